@@ -1,0 +1,3 @@
+"""The sourced record of an unfolding crisis."""
+
+__version__ = "0.1.0"

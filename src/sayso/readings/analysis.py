@@ -1,0 +1,90 @@
+"""Analyse documents: tokens, tags and arcs for every sentence that is part of the report.
+
+Enters: documents with their furniture marked. Leaves: one `Analysis` a document, which is all that the readers see.
+Sentences come from the documents stage and are imposed on the parser, so that a quotation is not torn apart. Where
+no English pipeline can be used, tokens have no tags and no arcs (`Analysis.parsed` is false), and readers fall back
+on surface patterns.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from sayso.documents.day import DocumentDay, find_day
+from sayso.documents.sentences import split_sentences
+from sayso.languages import Language
+from sayso.model import Document, Situation, Span
+
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document made ready for its readers.
+
+    `sentences` are the sentences of the report alone, `tokens` a spaCy `Doc` over the whole text with tags and arcs
+    only; `sentence_tokens` are its slices, in step with `sentences`.
+    """
+
+    document: Document
+    situation: Situation
+    language: Language
+    day: DocumentDay
+    tokens: Doc
+    sentences: tuple[Span, ...]
+    sentence_tokens: tuple[TokenSpan, ...]
+    parsed: bool
+    furniture: tuple[Span, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The document's text, unchanged."""
+        return self.document.text
+
+    def is_furniture(self, span: Span) -> bool:
+        """Whether any of `span` is furniture."""
+        return any(f.overlaps(span) for f in self.furniture)
+
+
+def analyse(
+    documents: Iterable[Document],
+    situation: Situation,
+    language: Language,
+    pipeline: Pipeline,
+    *,
+    parsed: bool,
+) -> Iterator[Analysis]:
+    """One analysis a document, in order. The pipeline runs over batches of `BATCH` documents."""
+
+    def prepare() -> Iterator[tuple[Doc, tuple[Document, tuple[Span, ...]]]]:
+        for document in documents:
+            sentences = split_sentences(document.text, language)
+            doc = pipeline.make_doc(document.text)
+            _impose(doc, sentences)
+            yield doc, (document, sentences)
+
+    for doc, (document, sentences) in pipeline.pipe(prepare(), as_tuples=True, batch_size=BATCH):
+        furniture = tuple(f.span for f in document.furniture)
+        kept = tuple(s for s in sentences if not any(f.overlaps(s) for f in furniture))
+        slices = tuple(_slice(doc, s) for s in kept)
+        day = find_day(document, situation, language)
+        yield Analysis(document, situation, language, day, doc, kept, slices, parsed, furniture)
+
+
+def _impose(doc: Doc, sentences: tuple[Span, ...]) -> None:
+    """Tell the parser where sentences start: at the first token that reaches into each."""
+    position = 0
+    for token in doc:
+        starts = token.i == 0
+        while position < len(sentences) and token.idx + len(token.text) > sentences[position].start:
+            starts = True
+            position += 1
+        token.is_sent_start = starts
+
+
+def _slice(doc: Doc, sentence: Span) -> TokenSpan:
+    span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    return span if span is not None else doc[0:0]
