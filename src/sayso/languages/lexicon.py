@@ -60,8 +60,11 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {s.lower(): e for e in self.entry if not kinds or e.kind in kinds for s in e.spellings}
 
 
-class Language(msgspec.Struct, frozen=True):
-    """All the lexicons of one language, by file name without its ending."""
+class Language(msgspec.Struct, frozen=True, eq=False):
+    """All the lexicons of one language, by file name without its ending.
+
+    Compared and hashed by identity, so that what a stage compiles from it can be cached by language.
+    """
 
     code: str
     lexicons: dict[str, Lexicon]
