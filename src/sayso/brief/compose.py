@@ -1,0 +1,65 @@
+"""Compose a brief: the record as known at a moment, told in one of the forms.
+
+Enters: the record, the situation, a form and the day. Leaves: a `Brief`. Refuses: a form it does not know. A record
+with nothing in it gives a brief with no lines and a note that says so.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.brief.brief import Brief, DayCount
+from sayso.brief.references import number_references
+from sayso.brief.rolling import tell_rolling
+from sayso.brief.short import tell_short
+from sayso.brief.telling import Telling, anchors_of
+from sayso.brief.wording import Wording
+from sayso.ledger.views import Record
+from sayso.model import SaysoError, Situation, Span
+
+FORMS = {"short": tell_short, "rolling": tell_rolling}
+
+
+def compose(
+    record: Record,
+    situation: Situation,
+    wording: Wording,
+    *,
+    form: str = "short",
+    as_of: str | None = None,
+    zero_evidence: Sequence[tuple[str, Span]] = (),
+) -> Brief:
+    """The brief of `record` in `form`, as of the ISO day `as_of` (default: the last day anything was known).
+
+    `zero_evidence` are the words (document id, span) that `situation.day_zero` rests on, where documents gave it away.
+    Raises `SaysoError` for an unknown form.
+    """
+    if form not in FORMS:
+        raise SaysoError(f"there is no form {form!r}; there are: {', '.join(FORMS)}")
+    day = as_of or max((v.known for v in record.documents.values()), default="")
+    if not day:
+        return Brief(form, situation.name, "", None, (), (), ("No document is known by then.",))
+    telling = Telling(record, situation, wording, day)
+    sections, references = number_references(FORMS[form](telling), record)
+    count = count_days(situation.day_zero, day, zero_evidence)
+    return Brief(form, situation.name, day, count, sections, references, _notes(record, sections))
+
+
+def count_days(zero: str | None, day: str, evidence: Sequence[tuple[str, Span]] = ()) -> DayCount | None:
+    """The day count of `day`: day zero is day 1; none before it or without one."""
+    if zero is None:
+        return None
+    number = (date.fromisoformat(day) - date.fromisoformat(zero)).days + 1
+    return DayCount(number, zero, anchors_of(evidence)) if number > 0 else None
+
+
+def _notes(record: Record, sections: Sequence[object]) -> tuple[str, ...]:
+    notes = []
+    undated = [v.document.name for v in record.documents.values() if v.date is None]
+    if undated:
+        notes.append(
+            f"{len(undated)} documents have no known day and stand under the day they came in: "
+            f"{', '.join(undated[:5])}{', …' * (len(undated) > 5)}."
+        )
+    if not sections:
+        notes.append("Nothing in the documents of these days can be traced to words that stand alone.")
+    return tuple(notes)

@@ -1,0 +1,53 @@
+"""Tell how a figure moved: the last value before it, and who says otherwise on the same day.
+
+Enters: a figure and the series it belongs to. Leaves: the earlier point, and the points of other sources whose bounds
+do not meet its own. Copies of one text are one point. Nothing is averaged and nothing is picked.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from sayso.ledger.views import DocumentView, FigureView, Series
+from sayso.model import Figure
+
+
+class Move(msgspec.Struct, frozen=True):
+    """What stands beside a figure: `before` is an earlier value, `otherwise` are others' values for the same days."""
+
+    before: FigureView | None
+    otherwise: tuple[FigureView, ...]
+
+
+def find_move(figure: FigureView, series: Series | None, documents: Mapping[str, DocumentView]) -> Move:
+    """The move of `figure` within its series; nothing where the series cannot be compared."""
+    if series is None or figure.figure.basis not in ("cumulative", "stock", "rate"):
+        return Move(None, ())
+    own = documents[figure.document].copy_group
+    others = [p for p in series.points if documents[p.document].copy_group != own and p.figure.basis != "plan"]
+    earlier = [p for p in others if p.day < figure.day and _value(p.figure) != _value(figure.figure)]
+    same_day = [p for p in others if p.day == figure.day and p.source and p.source != figure.source]
+    apart = [p for p in same_day if not meet(p.figure, figure.figure)]
+    return Move(earlier[-1] if earlier else None, tuple(_one_a_source(apart)))
+
+
+def _one_a_source(points: Sequence[FigureView]) -> list[FigureView]:
+    return list({p.source: p for p in points}.values())[:2]
+
+
+def _value(figure: Figure) -> float | None:
+    return figure.low if figure.low is not None else figure.high
+
+
+def meet(one: Figure, other: Figure) -> bool:
+    """Whether both can be true: their bounds share a value; an approximate number reaches a tenth to each side."""
+    low, high = _bounds(one)
+    other_low, other_high = _bounds(other)
+    return low <= other_high and other_low <= high
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    reach = 0.1 if figure.approx else 0.0
+    low = figure.low * (1 - reach) if figure.low is not None else float("-inf")
+    high = figure.high * (1 + reach) if figure.high is not None else float("inf")
+    return low, high

@@ -1,0 +1,85 @@
+"""What a form needs to tell a brief: the ranking, the choice so far, the lines, and the day told.
+
+Enters: the record as known at a moment. Leaves: one `Telling`, made anew for each brief, whose methods turn ranked
+passages into lines. Passages are told of the last `DAYS` days with anything in them; those of the `PAST` days before
+are what they are compared with to see what is new.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sayso.brief.brief import Anchor, Line, Part
+from sayso.brief.choice import Choice
+from sayso.brief.lines import LineMaker
+from sayso.brief.moves import find_move
+from sayso.brief.passages import Passage, cut_passages
+from sayso.brief.ranking import Ranked, Ranking
+from sayso.brief.wording import Wording
+from sayso.ledger.views import Record
+from sayso.model import Situation, Span
+
+DAYS = 2
+PAST = 5
+HEADING_WORDS = 11
+MOVES = 2
+
+
+class Telling:
+    """One brief in the making."""
+
+    def __init__(self, record: Record, situation: Situation, wording: Wording, as_of: str) -> None:
+        since, earlier = _back(as_of, DAYS - 1), _back(as_of, DAYS - 1 + PAST)
+        passages = cut_passages(record, earlier)
+        told = [p for p in passages if p.known >= since] or list(passages)
+        self.as_of = as_of
+        self.record = record
+        self.situation = situation
+        self.wording = wording
+        watch = (*situation.watch,)
+        before = [p for p in passages if p.known < since]
+        self.ranking = Ranking(told, before, record.documents, record.series, watch, wording)
+        self.choice = Choice(self.ranking)
+        self.lines = LineMaker(record, wording)
+        self._series = {s.id: s for s in record.series}
+
+    def line(self, ranked: Ranked) -> Line:
+        """The line of a ranked passage, with its figures' moves."""
+        moves = []
+        for figure in ranked.passage.figures:
+            move = find_move(figure, self._series.get(figure.series or ""), self.record.documents)
+            if move.before or move.otherwise:
+                moves.append((figure, move))
+        return self.lines.make(ranked.passage, why=ranked.why, moves=moves[:MOVES])
+
+    def told(self, ranked: Sequence[Ranked]) -> tuple[Line, ...]:
+        """The lines of several."""
+        return tuple(self.line(r) for r in ranked)
+
+    def heading(self, passage: Passage) -> tuple[Part, ...]:
+        """A heading in the passage's own words: its shortest event's clause, or its first words."""
+        clauses = [e.event.span for e in passage.events if 3 <= len(e.words.split()) <= HEADING_WORDS]
+        if clauses:
+            return (self.lines.quoted(passage.document, max(clauses, key=lambda s: (s.end - s.start, -s.start))),)
+        text = self.record.documents[passage.document].document.text
+        words, end = passage.span.words(text), 0
+        for _ in range(HEADING_WORDS):
+            end = _next_word(words, end)
+        cut = self.lines.quoted(passage.document, Span(passage.span.start, passage.span.start + end))
+        return (cut, Part(" …")) if end < len(words.rstrip()) else (cut,)
+
+
+def _next_word(words: str, position: int) -> int:
+    while position < len(words) and words[position].isspace():
+        position += 1
+    while position < len(words) and not words[position].isspace():
+        position += 1
+    return position
+
+
+def _back(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+
+
+def anchors_of(evidence: Sequence[tuple[str, Span]]) -> tuple[Anchor, ...]:
+    """Anchors for (document id, span) pairs."""
+    return tuple(Anchor(document, span) for document, span in evidence)
