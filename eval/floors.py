@@ -1,0 +1,33 @@
+"""The floors: figures below which the gate fails. They only rise.
+
+`floors.toml` holds them by set and measure. `gate.py --update` raises a floor to what was measured, rounded down to
+three decimals, and never lowers one. To lower one, edit the file by hand and give the reason in the commit.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from measures import Row, round_down
+
+FILE = Path(__file__).resolve().parent / "floors.toml"
+HEAD = (
+    "# Figures below which the gate fails; `python eval/gate.py --update` raises them and never lowers one.\n"
+    "# Lowering one is an edit by hand, with the reason in the commit."
+)
+
+
+def load_floors() -> dict[str, dict[str, float]]:
+    """The floors by set and measure."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8")) if FILE.is_file() else {}
+
+
+def raise_floors(rows: Iterable[Row]) -> None:
+    """Write the higher of floor and measured figure for every row."""
+    floors: dict[str, dict[str, float]] = {}
+    for row in rows:
+        floors.setdefault(row.set, {})[row.metric] = max(row.floor or 0.0, round_down(row.ours))
+    lines = [HEAD]
+    for name, of in floors.items():
+        lines += ["", f"[{name}]", *(f'"{metric}" = {floor:.3f}' for metric, floor in of.items())]
+    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
