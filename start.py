@@ -46,7 +46,7 @@ def install(name):
         return None
     begin = time.monotonic()
     say(f"start.py: setting up .venv with requirements/{name}; the first time takes one to three minutes")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     steps = [
         [*pip, "--require-hashes", "--requirement", str(HERE / "requirements" / name)],
         [*pip, "--no-deps", "--no-build-isolation", "--editable", str(HERE)],
