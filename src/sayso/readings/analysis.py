@@ -6,7 +6,7 @@ no English pipeline can be used, tokens have no tags and no arcs (`Analysis.pars
 on surface patterns.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language as Pipeline
@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from sayso.documents.day import DocumentDay, find_day
-from sayso.documents.sentences import split_sentences
+from sayso.documents.sentences import split_sentences, without_furniture
 from sayso.languages import Language
 from sayso.model import Document, Situation, Span
 
@@ -62,19 +62,19 @@ def analyse(
     def prepare() -> Iterator[tuple[Doc, tuple[Document, tuple[Span, ...]]]]:
         for document in documents:
             sentences = split_sentences(document.text, language)
+            kept = without_furniture(sentences, [f.span for f in document.furniture], document.text)
             doc = pipeline.make_doc(document.text)
-            _impose(doc, sentences)
-            yield doc, (document, sentences)
+            _impose(doc, sorted({*sentences, *kept}))
+            yield doc, (document, kept)
 
-    for doc, (document, sentences) in pipeline.pipe(prepare(), as_tuples=True, batch_size=BATCH):
+    for doc, (document, kept) in pipeline.pipe(prepare(), as_tuples=True, batch_size=BATCH):
         furniture = tuple(f.span for f in document.furniture)
-        kept = tuple(s for s in sentences if not any(f.overlaps(s) for f in furniture))
         slices = tuple(_slice(doc, s) for s in kept)
         day = find_day(document, situation, language)
         yield Analysis(document, situation, language, day, doc, kept, slices, parsed, furniture)
 
 
-def _impose(doc: Doc, sentences: tuple[Span, ...]) -> None:
+def _impose(doc: Doc, sentences: Sequence[Span]) -> None:
     """Tell the parser where sentences start: at the first token that reaches into each."""
     position = 0
     for token in doc:
