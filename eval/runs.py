@@ -48,7 +48,7 @@ def read_all(inputs: dict[str, list[Path]], folder: Path) -> dict[str, Output]:
     def read(name: str) -> Output:
         begin = time.monotonic()
         path = folder / f"{name}.readings.jsonl"
-        path.write_bytes(run([*SAYSO, "read", *map(str, inputs[name]), "--format", "jsonl"], folder))
+        path.write_bytes(run([*SAYSO, "read", *map(str, inputs[name]), "--format", "jsonl", "--jobs", "1"], folder))
         return Output(path, time.monotonic() - begin)
 
     with ThreadPoolExecutor(2) as pool:
