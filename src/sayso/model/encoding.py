@@ -4,6 +4,7 @@ Enters: nouns. Leaves: bytes, or nouns again, validated. A *wire reading* is a r
 prints it: `document` is the name that the input goes by, and `document_id` the content hash.
 """
 
+import inspect
 from typing import Any, TypeVar
 
 import msgspec
@@ -39,5 +40,14 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "sayso",
         "anyOf": [{"$ref": "#/$defs/Document"}, {"$ref": "#/$defs/Reading"}],
-        "$defs": definitions,
+        "$defs": _plain(definitions),
     }
+
+
+def _plain(node: Any) -> Any:
+    """The node as JSON has it, with docstrings as every version of Python tells them."""
+    if isinstance(node, dict):
+        return {
+            k: inspect.cleandoc(v) if k == "description" and isinstance(v, str) else _plain(v) for k, v in node.items()
+        }
+    return [_plain(v) for v in node] if isinstance(node, list | tuple) else node
