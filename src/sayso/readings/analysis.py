@@ -45,8 +45,9 @@ class Analysis:
         return self.document.text
 
     def is_furniture(self, span: Span) -> bool:
-        """Whether any of `span` is furniture."""
-        return any(f.overlaps(span) for f in self.furniture)
+        """Whether half of `span` or more is furniture; a remark such as "(see video)" does not undo a clause."""
+        half = (span.end - span.start) / 2
+        return any(min(f.end, span.end) - max(f.start, span.start) >= max(half, 1) for f in self.furniture)
 
 
 def analyse(
