@@ -1,0 +1,114 @@
+"""A line is the document's own words, with a name for a pronoun, its caveat, and how its number moved."""
+
+import pytest
+
+from brief.records import RecordBuilder
+from sayso.brief.lines import LineMaker, balanced
+from sayso.brief.moves import find_move
+from sayso.brief.passages import cut_passages
+from sayso.brief.wording import Wording
+
+
+@pytest.fixture
+def build():
+    return RecordBuilder()
+
+
+def line_of(build, english, position=0, moves=()):
+    record = build.build()
+    return LineMaker(record, Wording(english)).make(cut_passages(record)[position], moves=moves)
+
+
+def test_a_line_is_the_sentence_as_it_stands(build, english):
+    d = build.document(
+        "The bridge at Orlin was hit, the mayor said. Later it rained.", outlet="Velmark Post", day="2025-03-11"
+    )
+    build.said(d, "The bridge at Orlin was hit", "mayor", by="the mayor")
+    line = line_of(build, english)
+    assert line.text == "The bridge at Orlin was hit, the mayor said."
+    assert line.attribution == "Velmark Post, 11 Mar"
+
+
+def test_a_pronoun_gets_the_name_the_document_gives(build, english):
+    text = "Anna Petrova spoke at dawn. She said that the dam would hold."
+    d = build.document(text, outlet="Velmark Post", day="2025-03-11")
+    build.said(d, "the dam would hold", "Anna Petrova", by="She", named="Anna Petrova")
+    line = line_of(build, english)
+    assert line.text == "[Anna Petrova] said that the dam would hold."
+    named = next(p for p in line.parts if p.kind == "named")
+    assert named.anchor.span.words(text) == "Anna Petrova"
+
+
+def test_a_speaker_who_is_named_in_the_sentence_is_not_named_again(build, english):
+    d = build.document("Petrova said that the dam would hold.", outlet="Velmark Post", day="2025-03-11")
+    build.said(d, "the dam would hold", "Anna Petrova", by="Petrova")
+    assert line_of(build, english).text == "Petrova said that the dam would hold."
+
+
+def test_a_bare_quotation_is_credited(build, english):
+    text = 'Anna Petrova had a word for it.\n- "And we are sure that the dam will hold."'
+    d = build.document(text, outlet="Velmark Post", day="2025-03-11")
+    build.said(d, "And we are sure that the dam will hold.", "Anna Petrova", named="Anna Petrova", mode="direct")
+    assert line_of(build, english).text.endswith('will hold." — Anna Petrova')
+
+
+def test_a_quotation_torn_from_its_marks_gets_them_back(build, english):
+    text = '"The dam held. Nobody knows for how long," Anna Petrova said.'
+    d = build.document(text, outlet="Velmark Post", day="2025-03-11")
+    build.said(d, "Nobody knows for how long,", "Anna Petrova", by="Anna Petrova", mode="direct")
+    assert line_of(build, english).text == "“Nobody knows for how long,” — Anna Petrova"
+
+
+def test_a_caveat_stays_attached(build, english):
+    text = "Nine soldiers died, the army said. The number could not be verified."
+    d = build.document(text, outlet="Velmark Post", day="2025-03-11")
+    build.said(d, "Nine soldiers died", "army", by="the army", caveat_words="The number could not be verified.")
+    line = line_of(build, english)
+    assert line.text == "Nine soldiers died, the army said. (The number could not be verified.)"
+
+
+def test_a_figure_shows_what_it_was_and_who_says_otherwise(build, english):
+    first = build.document("Four people were killed, the mayor said.", outlet="Post", day="2025-03-10")
+    build.said(first, "Four people were killed", "mayor", by="the mayor")
+    build.counted(first, "Four people", 4, "killed", series="k", source="mayor", basis="cumulative")
+    other = build.document("Twenty people were killed, the rebels said.", outlet="Radio", day="2025-03-11")
+    build.said(other, "Twenty people were killed", "rebels", by="the rebels")
+    build.counted(other, "Twenty people", 20, "killed", series="k", source="rebels", basis="cumulative")
+    now = build.document("Nine people were killed, the mayor said.", outlet="Post", day="2025-03-11", title="b")
+    build.said(now, "Nine people were killed", "mayor", by="the mayor")
+    figure = build.counted(now, "Nine people", 9, "killed", series="k", source="mayor", basis="cumulative")
+    record = build.build()
+    move = find_move(figure, record.series[0], record.documents)
+    passage = next(p for p in cut_passages(record) if p.document == now)
+    line = LineMaker(record, Wording(english)).make(passage, moves=[(figure, move)])
+    assert line.text == (
+        "Nine people were killed, the mayor said. Before: Four people (mayor, Post, 10 Mar)."
+        " Otherwise: Twenty people (rebels, Radio, 11 Mar)."
+    )
+    assert {p.anchor.document for p in line.parts if p.anchor} == {first, other, now}
+
+
+def test_copies_of_a_figure_are_not_its_past(build):
+    wire = build.document("Four people were killed.", outlet="Wire", day="2025-03-10")
+    build.counted(wire, "Four people", 4, "killed", series="k", basis="cumulative")
+    copy = build.document("Five people were killed.", outlet="Post", day="2025-03-11", copy_of=wire)
+    figure = build.counted(copy, "Five people", 5, "killed", series="k", basis="cumulative")
+    record = build.build()
+    assert find_move(figure, record.series[0], record.documents).before is None
+
+
+def test_an_increment_has_no_past(build):
+    first = build.document("Four people were killed.", outlet="Wire", day="2025-03-10")
+    build.counted(first, "Four people", 4, "killed", series="k", basis="increment")
+    second = build.document("Five people were killed.", outlet="Post", day="2025-03-11")
+    figure = build.counted(second, "Five people", 5, "killed", series="k", basis="increment")
+    record = build.build()
+    assert find_move(figure, record.series[0], record.documents).before is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("“Yes,” he said.", True), ('"Yes', False), ("“Yes", False), ("no marks", True), ("«Да»", True), ("yes”", False)],
+)
+def test_marks_pair_up_or_do_not(words, expected):
+    assert balanced(words) is expected
