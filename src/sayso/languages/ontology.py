@@ -1,0 +1,67 @@
+"""Load the ontology of events: one small table of types that every language's triggers point into.
+
+Enters: nothing; the table is `ontology.toml` beside this file. Leaves: an `Ontology`, its types by name, each with the
+codes that ACLED and PLOVER would give it. Refuses: an unknown key, a name that stands twice, an ACLED sub-type without
+its type.
+"""
+
+import functools
+from importlib import resources
+
+import msgspec
+
+from sayso.model import SaysoError
+
+
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One type of event.
+
+    `acled` and `acled_sub` are ACLED's `event_type` and `sub_event_type`, `plover` the PLOVER code; each is empty where
+    that scheme has no code for the type, or where the words alone do not decide between several. `under` is the wider
+    type that the same happening may also be told as (a missile attack is an attack).
+    """
+
+    name: str
+    about: str
+    acled: str = ""
+    acled_sub: str = ""
+    plover: str = ""
+    under: str = ""
+
+
+class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Every type of event that a reading can hold."""
+
+    about: str
+    type: tuple[EventType, ...]
+
+    def names(self) -> frozenset[str]:
+        """The names of all types."""
+        return frozenset(t.name for t in self.type)
+
+    def __getitem__(self, name: str) -> EventType:
+        """The type of this name. Raises `KeyError` where there is none."""
+        return {t.name: t for t in self.type}[name]
+
+
+@functools.cache
+def load_ontology() -> Ontology:
+    """The ontology. Raises `SaysoError` where its file is malformed."""
+    data = resources.files("sayso.languages").joinpath("ontology.toml").read_bytes()
+    try:
+        ontology = msgspec.toml.decode(data, type=Ontology)
+    except msgspec.DecodeError as error:
+        raise SaysoError(f"languages/ontology.toml: {error}") from error
+    _check(ontology)
+    return ontology
+
+
+def _check(ontology: Ontology) -> None:
+    names = ontology.names()
+    if len(names) != len(ontology.type):
+        raise SaysoError("languages/ontology.toml: a name stands twice; every type has one entry")
+    for kind in ontology.type:
+        if kind.under and kind.under not in names:
+            raise SaysoError(f"languages/ontology.toml: {kind.name} is under {kind.under!r}, which is no type")
+        if kind.acled_sub and not kind.acled:
+            raise SaysoError(f"languages/ontology.toml: {kind.name} has an ACLED sub-type without its type")

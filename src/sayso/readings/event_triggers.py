@@ -1,0 +1,184 @@
+"""Find the words that give an event away.
+
+Enters: the tokens of a sentence. Leaves: each token that is a trigger of `languages/*/events.toml`, with the type it
+stands for. A verb may ask for company: "fired" is an event with missiles, not with a coach. Refused: a word whose tag
+says that it is used as another part of speech, a verb without the company it asks for.
+"""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.languages import Language, Lexicon, load_language
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What one spelling stands for. `needs`, `objects` and `subjects` are words of which one must stand beside it."""
+
+    type: str
+    noun: bool
+    needs: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    undergoer: bool = False
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The triggers of a language by lower-case spelling, and the sets of words that decide how an event is told."""
+
+    triggers: dict[str, tuple[Trigger, ...]]
+    planned: frozenset[str]
+    forecast: frozenset[str]
+    asked: frozenset[str]
+    stopped: frozenset[str]
+    failed: frozenset[str]
+    denied: frozenset[str]
+    plans: frozenset[str]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+    support: frozenset[str]
+    boundaries: frozenset[str]
+    attributions: frozenset[str]
+    temporals: frozenset[str]
+    quantifiers: frozenset[str]
+
+
+@functools.cache
+def vocabulary_of(code: str) -> Vocabulary:
+    """The vocabulary of the language with this code, made once."""
+    return compile_vocabulary(load_language(code))
+
+
+def compile_vocabulary(language: Language) -> Vocabulary:
+    """The vocabulary in the language's `events` lexicon."""
+    lexicon = language["events"]
+    classes = {e.term: frozenset(s.lower() for s in e.spellings) for e in lexicon.of_kind("class")}
+    triggers: dict[str, tuple[Trigger, ...]] = {}
+    for entry in lexicon.of_kind("verb", "noun"):
+        trigger = Trigger(
+            type=str(entry.value),
+            noun=entry.kind == "noun",
+            needs=_words(entry.also.get("needs"), classes),
+            objects=_words(entry.also.get("objects"), classes),
+            subjects=_words(entry.also.get("subjects"), classes),
+            undergoer=bool(entry.also.get("undergoer")),
+            background=bool(entry.also.get("background")),
+        )
+        for spelling in entry.spellings:
+            triggers[spelling.lower()] = (*triggers.get(spelling.lower(), ()), trigger)
+    return Vocabulary(triggers, *_word_sets(lexicon))
+
+
+def _word_sets(lexicon: Lexicon) -> Iterator[frozenset[str]]:
+    for name in Vocabulary.__slots__[1:]:
+        yield lexicon.spellings(name)
+
+
+def _words(names: object, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The words listed, with every name of a class replaced by its words."""
+    if not isinstance(names, list):
+        return frozenset()
+    return frozenset().union(*(classes.get(name, frozenset({name})) for name in names))
+
+
+def find_triggers(sentence: TokenSpan, vocabulary: Vocabulary, *, parsed: bool) -> Iterator[tuple[Token, Trigger]]:
+    """Every trigger of the sentence, in order, with the first of its readings that fits."""
+    for token in sentence:
+        candidates = vocabulary.triggers.get(token.lower_)
+        if candidates:
+            fitting = next((c for c in candidates if fits(token, c, sentence, parsed=parsed)), None)
+            if fitting is not None:
+                yield token, fitting
+
+
+def fits(token: Token, trigger: Trigger, sentence: TokenSpan, *, parsed: bool) -> bool:
+    """Whether the token is used as the trigger asks."""
+    if not parsed:
+        wanted = trigger.needs | trigger.objects | trigger.subjects
+        return not wanted or any(t.lower_ in wanted for t in sentence)
+    if trigger.noun:
+        return token.tag_ in ("NN", "NNS", "NNP", "NNPS") and _heads_its_phrase(token, trigger)
+    if not token.tag_.startswith("VB"):
+        return False
+    if trigger.needs and not any(w in trigger.needs for w in _company(token)):
+        return False
+    if trigger.objects and not any(w in trigger.objects for w in _object_words(token)):
+        return False
+    return not trigger.subjects or any(w in trigger.subjects for w in _subject_words(token))
+
+
+def _heads_its_phrase(token: Token, trigger: Trigger) -> bool:
+    """A noun that only qualifies another ("war crimes", "attack helicopters") tells of no event."""
+    if token.dep_ in ("compound", "nmod", "amod"):
+        return False
+    return not trigger.needs or any(c.lower_ in trigger.needs for c in token.subtree)
+
+
+def _company(verb: Token) -> Iterator[str]:
+    """Words of the verb's objects, particles, prepositions and of what the prepositions lead to."""
+    for child in verb.children:
+        dep = child.dep_
+        if dep in OBJECTS:
+            yield from _phrase_words(child)
+        elif dep in ("prt", "advmod", "acomp"):
+            yield child.lower_
+        elif dep in ("prep", "agent"):
+            yield child.lower_
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _phrase_words(inner)
+
+
+def _object_words(verb: Token) -> Iterator[str]:
+    """Words of what the verb is done to; of a participle after its noun ("towns taken by rebels"), that noun."""
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            yield from _phrase_words(child)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield from _phrase_words(verb.head)
+
+
+def _subject_words(verb: Token) -> Iterator[str]:
+    subject = subject_of(verb)
+    if subject is not None:
+        yield from _phrase_words(subject)
+
+
+def _phrase_words(head: Token) -> Iterator[str]:
+    """The head of a phrase, what it is coordinated with and what stands right before it as a qualifier."""
+    yield head.lower_
+    for child in head.children:
+        if child.dep_ in ("compound", "amod", "conj", "nmod"):
+            yield child.lower_
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield inner.lower_
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, its antecedent's, or that of the verb it leans on."""
+    seen = 0
+    while verb is not None and seen < 8:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                    return verb.head
+                return child
+        if verb.dep_ in ("conj", "xcomp") and verb.head is not verb:
+            verb = verb.head
+        elif verb.dep_ == "acl":
+            return verb.head
+        else:
+            return None
+        seen += 1
+    return None
