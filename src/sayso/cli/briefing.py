@@ -1,0 +1,66 @@
+"""Write a brief: of inputs that are kept nowhere, of inputs added to a ledger, or of a ledger as it is."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import msgspec
+
+from sayso.brief import Brief, Wording, compose, write_html, write_markdown, write_text
+from sayso.cli.intake import add_all, take_documents
+from sayso.cli.session import LANGUAGE, Session, opened, with_day_zero
+from sayso.languages import load_language
+from sayso.ledger import Ledger
+
+
+def print_brief(
+    session: Session,
+    inputs: Sequence[str],
+    *,
+    keep: bool,
+    as_of: str | None = None,
+    form: str | None = None,
+    why: bool = False,
+    output: str = "text",
+    jobs: int | None = None,
+) -> None:
+    """Print the brief. `keep` tells whether `inputs` are added to the session's ledger or forgotten after."""
+    wording = Wording(load_language(LANGUAGE))
+    for each in [form] if form else session.situation.forms:
+        brief = _brief(session, inputs, wording, keep=keep, as_of=as_of, form=each, jobs=jobs)
+        click.echo(_write(brief, wording, output, why), nl=False)
+
+
+def _brief(
+    session: Session,
+    inputs: Sequence[str],
+    wording: Wording,
+    *,
+    keep: bool,
+    as_of: str | None,
+    form: str,
+    jobs: int | None,
+) -> Brief:
+    if not inputs:
+        with opened(session) as ledger:
+            session = with_day_zero(session, list(ledger.all_documents()))
+            return _compose(session, ledger, wording, form, as_of)
+    documents, problems = take_documents(inputs)
+    with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
+        path = session.ledger if keep else Path(folder) / "brief.ledger"
+        with Ledger.open(path) as ledger:
+            session = add_all(session, ledger, documents, problems, jobs)
+            return _compose(session, ledger, wording, form, as_of)
+
+
+def _compose(session: Session, ledger: Ledger, wording: Wording, form: str, as_of: str | None) -> Brief:
+    record = ledger.record(as_of=as_of)
+    return compose(record, session.situation, wording, form=form, as_of=as_of, zero_evidence=session.zero_evidence)
+
+
+def _write(brief: Brief, wording: Wording, output: str, why: bool) -> str:
+    if output == "json":
+        return msgspec.json.format(msgspec.json.encode(brief), indent=1).decode() + "\n"
+    writers = {"text": write_text, "markdown": write_markdown, "html": write_html}
+    return writers[output](brief, wording, why=why)

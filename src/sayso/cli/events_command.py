@@ -1,0 +1,39 @@
+"""`sayso events`: list events."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command(
+    "events", epilog="\b\nExamples:\n  sayso events --place Mariupol\n  sayso events --type shelling --format csv"
+)
+@options.view
+@options.by
+@options.place
+@options.about
+@click.option("--type", "kind", help="Only of this type of the ontology, such as shelling.")
+def command(
+    ledger: Path | None,
+    situation: Path | None,
+    as_of: str | None,
+    since: str | None,
+    limit: int,
+    output: str,
+    by: str | None,
+    place: str | None,
+    about: str | None,
+    kind: str | None,
+) -> None:
+    """List events: who did what to whom, where and when, and on what footing; the newest first. --by is their actor."""
+    from sayso.cli.rows import event_row
+    from sayso.cli.session import opened, start
+    from sayso.cli.tables import print_rows
+
+    with opened(start(situation, ledger)) as record:
+        found = record.events(as_of=as_of, since=since, by=by, place=place, about=about, kind=kind, limit=limit)
+        rows = [event_row(v, record) for v in found]
+    columns = ["id", "date", "type", "status", "actor", "target", "place", "words", "outlet"]
+    print_rows(rows, columns, output, empty="No event matches.")

@@ -1,0 +1,48 @@
+"""`sayso figures`: list figures, or the series they belong to."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command(
+    "figures",
+    epilog="\b\nExamples:\n  sayso figures --measure killed --by ministry\n  sayso figures --series --format json",
+)
+@options.view
+@options.by
+@options.place
+@options.about
+@click.option("--measure", help="Only of this measure, such as killed or refugees.")
+@click.option("--series", is_flag=True, help="Series of one measure, population, place and basis, with their points.")
+def command(
+    ledger: Path | None,
+    situation: Path | None,
+    as_of: str | None,
+    since: str | None,
+    limit: int,
+    output: str,
+    by: str | None,
+    place: str | None,
+    about: str | None,
+    measure: str | None,
+    series: bool,
+) -> None:
+    """List figures with bounds, measure, basis and source, the newest first; or the series they belong to."""
+    from sayso.cli.rows import figure_row, series_rows
+    from sayso.cli.session import opened, start
+    from sayso.cli.tables import print_rows
+
+    with opened(start(situation, ledger)) as record:
+        if series:
+            kept = record.series(as_of=as_of, measure=measure, place=place)
+            rows = [row for s in kept[:limit] for row in series_rows(s, record)]
+        else:
+            found = record.figures(
+                as_of=as_of, since=since, by=by, place=place, about=about, measure=measure, limit=limit
+            )
+            rows = [figure_row(v, record) for v in found]
+    columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
+    print_rows(rows, ["series", *columns] if series else columns, output, empty="No figure matches.")

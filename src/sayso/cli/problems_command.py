@@ -1,0 +1,23 @@
+"""`sayso problems`: what could not be read, and why."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command("problems", epilog="\b\nExample:\n  sayso problems --format csv")
+@options.ledger
+@options.situation
+@options.output
+def command(ledger: Path | None, situation: Path | None, output: str) -> None:
+    """List what could not be read, where, and why."""
+    import msgspec
+
+    from sayso.cli.session import opened, start
+    from sayso.cli.tables import print_rows
+
+    with opened(start(situation, ledger)) as record:
+        rows = [msgspec.to_builtins(p) for p in record.problems()]
+    print_rows(rows, ["place", "stage", "code", "message"], output, empty="No problem is recorded.")

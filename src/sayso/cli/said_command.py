@@ -1,0 +1,37 @@
+"""`sayso said`: list statements."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command(
+    "said", epilog='\b\nExamples:\n  sayso said --by minister\n  sayso said --about "ceasefire" --format csv'
+)
+@options.view
+@options.by
+@options.place
+@options.about
+def command(
+    ledger: Path | None,
+    situation: Path | None,
+    as_of: str | None,
+    since: str | None,
+    limit: int,
+    output: str,
+    by: str | None,
+    place: str | None,
+    about: str | None,
+) -> None:
+    """List statements: who said what, on whose word, the newest first."""
+    from sayso.cli.rows import statement_row
+    from sayso.cli.session import opened, start
+    from sayso.cli.tables import print_rows
+
+    with opened(start(situation, ledger)) as record:
+        found = record.statements(as_of=as_of, since=since, by=by, place=place, about=about, limit=limit)
+        rows = [statement_row(v, record) for v in found]
+    columns = ["id", "known", "speaker", "act", "words", "outlet"]
+    print_rows(rows, columns, output, empty="No statement matches.")

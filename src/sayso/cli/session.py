@@ -1,0 +1,62 @@
+"""What a command works in: the situation that is followed and the ledger that keeps its record.
+
+Enters: the options `--situation` and `--ledger`. Leaves: the situation, with day zero proposed from the documents where
+nobody has set it, and the open ledger. Views open a ledger that is there; only `add`, `brief` and `demo` make one.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from sayso.documents import propose_day_zero
+from sayso.languages import load_language
+from sayso.ledger import Ledger
+from sayso.model import Document, SaysoError, Situation, Span
+from sayso.sources import load_situation
+
+SITUATION = "situation.toml"
+LEDGER = "sayso.ledger"
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A situation, where its ledger is, and the words that its day zero rests on where documents gave it away."""
+
+    situation: Situation
+    ledger: Path
+    zero_evidence: tuple[tuple[str, Span], ...] = ()
+
+
+def start(situation: Path | None, ledger: Path | None) -> Session:
+    """The session that the options ask for. Raises `SaysoError` where the situation file is missing or malformed."""
+    file = situation or Path(SITUATION)
+    if situation is not None and not file.is_file():
+        raise SaysoError(f"{file}: no such situation file; write one with: sayso init REPORTS… --write {file}")
+    followed = load_situation(file) if file.is_file() else Situation()
+    return Session(followed, ledger or file.parent / LEDGER)
+
+
+@contextmanager
+def opened(session: Session) -> Iterator[Ledger]:
+    """The session's ledger, which must be there."""
+    if not session.ledger.is_file():
+        raise SaysoError(
+            f"{session.ledger}: no such ledger; make one with: sayso add REPORTS… --ledger {session.ledger}"
+        )
+    with Ledger.open(session.ledger) as ledger:
+        yield ledger
+
+
+def with_day_zero(session: Session, documents: Sequence[Document]) -> Session:
+    """The session with the day zero that `documents` give away, where the situation sets none."""
+    if session.situation.day_zero is not None:
+        return session
+    proposal = propose_day_zero(documents, session.situation, load_language(LANGUAGE))
+    if proposal is None:
+        return session
+    followed = msgspec.structs.replace(session.situation, day_zero=proposal.value)
+    return Session(followed, session.ledger, proposal.evidence)

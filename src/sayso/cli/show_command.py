@@ -1,0 +1,21 @@
+"""`sayso show`: a record's words in their context."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command("show", epilog="\b\nExample:\n  sayso show s3f2a")
+@click.argument("id")
+@options.ledger
+@options.situation
+@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(id: str, ledger: Path | None, situation: Path | None, output: str) -> None:
+    """Show the words of the record or document with this ID, or any unambiguous beginning of one, in their context."""
+    from sayso.cli.session import opened, start
+    from sayso.cli.showing import show
+
+    with opened(start(situation, ledger)) as record:
+        click.echo(show(record, id, output), nl=False)

@@ -1,0 +1,56 @@
+"""Lay out one record with its words in their context."""
+
+import textwrap
+from typing import Any
+
+import msgspec
+
+from sayso.ledger import Ledger
+from sayso.ledger.views import DocumentView, EventView, FigureView, StatementView
+from sayso.model import Document, Span
+
+CONTEXT = 240
+WIDTH = 100
+View = StatementView | FigureView | EventView | DocumentView
+
+
+def show(ledger: Ledger, id: str, output: str) -> str:
+    """The record as text with its words marked »so«, or as JSON. Raises `SaysoError` for an unknown or ambiguous id."""
+    view, document = ledger.show(id)
+    if output == "json":
+        row = {"record": msgspec.to_builtins(view), "document": msgspec.to_builtins(document)}
+        return msgspec.json.format(msgspec.json.encode(row), indent=1).decode() + "\n"
+    head = f"{document.outlet or document.name}"
+    head += f", “{' '.join(document.title.split())}”" if document.title else ""
+    head += f", {document.published or 'no day given'}" + (f"\n{document.url}" if document.url else "")
+    if isinstance(view, DocumentView):
+        return f"{view.document.id}\n{head}\n\n{document.text}\n"
+    span, fields = _parts(view)
+    lines = [view.id, head, ""]
+    lines += [textwrap.fill(_marked(document, span), WIDTH), f"characters {span.start}–{span.end}", ""]
+    lines += [f"{name.replace('_', ' '):12} {_plain(value)}" for name, value in fields.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _parts(view: StatementView | FigureView | EventView) -> tuple[Span, dict[str, Any]]:
+    record: msgspec.Struct
+    if isinstance(view, StatementView):
+        record, span = view.statement, view.statement.content
+    elif isinstance(view, FigureView):
+        record, span = view.figure, view.figure.span
+    else:
+        record, span = view.event, view.event.span
+    skip = {"span", "content", "statement", "figures"}
+    return span, {k: v for k, v in msgspec.to_builtins(record).items() if k not in skip and v is not None}
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _marked(document: Document, span: Span) -> str:
+    text = document.text
+    start, end = max(0, span.start - CONTEXT), min(len(text), span.end + CONTEXT)
+    before, after = text[start : span.start], text[span.end : end]
+    words = f"{before}»{span.words(text)}«{after}"
+    return ("… " if start else "") + " ".join(words.split()) + (" …" if end < len(text) else "")

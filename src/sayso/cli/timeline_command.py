@@ -1,0 +1,39 @@
+"""`sayso timeline`: list what happened day by day."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command(
+    "timeline",
+    epilog="\b\nExamples:\n  sayso timeline --since 2022-03-01\n  sayso timeline --place Kherson --format csv",
+)
+@options.view
+@options.place
+@options.about
+def command(
+    ledger: Path | None,
+    situation: Path | None,
+    as_of: str | None,
+    since: str | None,
+    limit: int,
+    output: str,
+    place: str | None,
+    about: str | None,
+) -> None:
+    """List what happened day by day, the earliest first: one line for events of one type, place and day.
+
+    --since is the day of the event here. Events without a day, and those only planned or foreseen, are left out.
+    """
+    from sayso.cli.rows import timeline_rows
+    from sayso.cli.session import opened, start
+    from sayso.cli.tables import print_rows
+
+    with opened(start(situation, ledger)) as record:
+        found = record.events(as_of=as_of, place=place, about=about, limit=None)
+        rows = timeline_rows(found, record, since)[-limit:]
+    columns = ["date", "type", "status", "place", "words", "outlets", "id"]
+    print_rows(rows, columns, output, empty="No event with a day matches.")
