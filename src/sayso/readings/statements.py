@@ -1,9 +1,218 @@
-"""Read statements."""
+"""Read statements: what the document hands to a source other than its own author.
 
-from sayso.model import Actor, Statement, Time
+Enters: an analysed document, its actors and its times. Leaves: its statements in the order of their content, each
+with the words, who said them (resolved), through whom they came, the cue, whether they are quoted, what kind of act
+they are, the day they were said, hedges and caveats. Quotations that stand alone go to the speaker of the sentence
+before them.
+Refused: quoted words without a speaker, cues without content, and anything in furniture.
+"""
+
+from dataclasses import dataclass, field
+
+import msgspec
+from spacy.tokens import Span as TokenSpan
+
+from sayso.model import Actor, Mode, Span, Statement, Time
 from sayso.readings.analysis import Analysis
+from sayso.readings.caveats import find_caveat, find_hedge
+from sayso.readings.contents import QuotationIndex, find_content, trim
+from sayso.readings.cues import Cue, find_cues
+from sayso.readings.quotations import find_quotations
+from sayso.readings.speakers import NOBODY, Discourse, Speaker
+from sayso.readings.speech_words import SpeechWords, speech_words
+
+_SHORTEST = 3
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One document's statements while they are gathered."""
+
+    analysis: Analysis
+    words: SpeechWords
+    discourse: Discourse
+    quotations: QuotationIndex
+    times: tuple[Time, ...]
+    found: list[Statement] = field(default_factory=list)
 
 
 def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[Time, ...]) -> tuple[Statement, ...]:
     """Every statement of the document, in order of its content."""
-    return ()
+    words = speech_words(analysis.language)
+    quotations = QuotationIndex(find_quotations(analysis.text))
+    draft = _Draft(analysis, words, Discourse(words, actors), quotations, times)
+    for sentence, span in zip(analysis.sentence_tokens, analysis.sentences, strict=True):
+        if len(sentence):
+            _read_sentence(draft, sentence, span)
+    _continue_quotations(draft)
+    found = _distinct(draft.found)
+    found = _with_caveats(found, draft)
+    return tuple(sorted(found, key=lambda s: (s.content.start, s.content.end)))
+
+
+def _read_sentence(draft: _Draft, sentence: TokenSpan, span: Span) -> None:
+    _note_subjects(draft, sentence)
+    for cue in find_cues(sentence, draft.words):
+        statement = _read_cue(draft, cue, sentence)
+        if statement is not None:
+            draft.found.append(statement)
+
+
+def _note_subjects(draft: _Draft, sentence: TokenSpan) -> None:
+    for token in sentence:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            if draft.quotations.at(token.idx) is None:
+                draft.discourse.note(token)
+
+
+def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan) -> Statement | None:
+    text = draft.analysis.text
+    quoted_cue = draft.quotations.at(cue.head.idx)
+    if quoted_cue is not None:
+        return None
+    content = find_content(cue, sentence, text, draft.quotations)
+    if content is None or len(content.words(text)) < _SHORTEST:
+        return None
+    speaker, speaker_span = _speaker(draft, cue)
+    via = _relays(draft, cue, speaker)
+    if speaker.name is not None:
+        draft.discourse.mention(speaker, cue.head.idx, salient=True)
+    cue_span = Span(cue.head.idx, cue.head.doc[cue.last].idx + len(cue.head.doc[cue.last].text))
+    return Statement(
+        content=content,
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        speaker_span=speaker_span,
+        named_span=speaker.named,
+        cue_span=cue_span,
+        via=via,
+        mode=_mode(content, draft),
+        act=cue.saying.act if cue.saying is not None else "assert",
+        said_on=_said_on(draft, cue, content),
+        hedge=find_hedge(content.words(text), draft.words),
+    )
+
+
+def _speaker(draft: _Draft, cue: Cue) -> tuple[Speaker, Span | None]:
+    if cue.subject is None:
+        return NOBODY, None
+    beside = cue.written or cue.subject
+    tokens = cue.subject if cue.written is None else cue.written
+    left, right = tokens.left_edge, tokens.right_edge
+    if cue.subject.i < cue.first and right.i >= cue.first:
+        right = cue.head.doc[cue.first - 1]
+    span = (
+        Span(left.idx, right.idx + len(right.text))
+        if right.i >= left.i
+        else Span(beside.idx, beside.idx + len(beside.text))
+    )
+    span = trim(span, draft.analysis.text) or span
+    return draft.discourse.resolve(cue.subject, cue.head.idx), span
+
+
+def _relays(draft: _Draft, cue: Cue, speaker: Speaker) -> tuple[str, ...]:
+    relays = list(speaker.via)
+    if cue.relay is not None:
+        relay = draft.discourse.resolve(cue.relay, cue.head.idx)
+        if relay.name:
+            relays.append(relay.name)
+    if cue.saying is not None and cue.saying.term == "tell":
+        for child in cue.head.children:
+            if child.dep_ in ("dobj", "dative") and child.i > cue.last:
+                told = draft.discourse.resolve(child, cue.head.idx)
+                if told.kind == "outlet" and told.name:
+                    relays.append(told.name)
+    return tuple(dict.fromkeys(relays))
+
+
+def _mode(content: Span, draft: _Draft) -> Mode:
+    quoted = sum(
+        min(q.outer.end, content.end) - max(q.outer.start, content.start) for q in draft.quotations.touching(content)
+    )
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.9 * (content.end - content.start) else "mixed"
+
+
+def _said_on(draft: _Draft, cue: Cue, content: Span) -> str | None:
+    sentence = cue.head.sent
+    days = []
+    for time in draft.times:
+        if time.span.start < sentence.start_char or time.span.end > sentence.end_char or time.span.overlaps(content):
+            continue
+        if time.begin is not None and time.begin == time.end and abs(time.span.start - cue.head.idx) < 120:
+            days.append((abs(time.span.start - cue.head.idx), time.begin))
+    return min(days)[1] if days else None
+
+
+def _continue_quotations(draft: _Draft) -> None:
+    """Hand quotations that no cue claimed to the speaker of the quotation or sentence right before them."""
+    text = draft.analysis.text
+    for quotation in draft.quotations.quotations:
+        if any(s.content.overlaps(quotation.outer) for s in draft.found):
+            continue
+        if draft.analysis.is_furniture(quotation.outer) or not _stands_alone(text, quotation.inner):
+            continue
+        before = _statement_before(draft, quotation.outer.start)
+        if before is not None:
+            draft.found.append(
+                msgspec.structs.replace(
+                    before,
+                    content=quotation.inner,
+                    mode="direct",
+                    hedge=find_hedge(quotation.inner.words(text), draft.words),
+                    caveat=None,
+                    caveat_span=None,
+                )
+            )
+
+
+def _stands_alone(text: str, inner: Span) -> bool:
+    words = inner.words(text)
+    return (len(words.split()) >= 4 and words[:1].isupper()) or (len(words.split()) >= 4 and words[-1:] in ".,!?")
+
+
+def _statement_before(draft: _Draft, offset: int) -> Statement | None:
+    """The statement whose sentence ends right before `offset`."""
+    text = draft.analysis.text
+    best: Statement | None = None
+    for statement in draft.found:
+        cue_end = statement.cue_span.end if statement.cue_span else 0
+        end = max(statement.content.end, cue_end, statement.speaker_span.end if statement.speaker_span else 0)
+        if (
+            end <= offset
+            and offset - end < 120
+            and (best is None or end >= max(best.content.end, best.cue_span.end if best.cue_span else 0))
+        ):
+            best = statement
+    if best is None or best.speaker is None:
+        return None
+    end = max(best.content.end, best.cue_span.end if best.cue_span else 0)
+    between = text[end:offset]
+    return best if between.count(". ") + between.count(".\n") <= 1 else None
+
+
+def _distinct(found: list[Statement]) -> list[Statement]:
+    """One statement a span: the first that has a speaker."""
+    by_span: dict[Span, Statement] = {}
+    for statement in found:
+        known = by_span.get(statement.content)
+        if known is None or (known.speaker is None and statement.speaker is not None):
+            by_span[statement.content] = statement
+    return list(by_span.values())
+
+
+def _with_caveats(found: list[Statement], draft: _Draft) -> list[Statement]:
+    text = draft.analysis.text
+    for position, sentence in enumerate(draft.analysis.sentences):
+        caveat = find_caveat(text, sentence, draft.words)
+        if caveat is None:
+            continue
+        earlier = draft.analysis.sentences[position - 1] if position else sentence
+        own = [s for s in found if s.content.overlaps(sentence) and s.content.end <= caveat.start]
+        weakened = own or [s for s in found if s.content.overlaps(earlier)]
+        for statement in weakened:
+            found[found.index(statement)] = msgspec.structs.replace(
+                statement, caveat=sentence.words(text), caveat_span=sentence
+            )
+    return found

@@ -1,0 +1,278 @@
+"""Find the content of a cue: the words that are handed to its source, without the cue and the source.
+
+Enters: a cue, its sentence and the text's quotations. Leaves: the span of the content, or nothing. A content beside or
+within a quotation takes the whole of it, however many sentences it has; a content that is one quotation goes without
+its marks. What stands on both sides of its cue is the longer side, unless both are quoted.
+"""
+
+from bisect import bisect_right
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.model import Span
+from sayso.readings.cues import RELATIVES, Cue
+from sayso.readings.quotations import Quotation
+
+QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "’", "‘", "'", "«", "»"})
+_SEPARATORS = frozenset({",", "—", "–", "--", "-", "?", "!", ":", "..."}) | QUOTE_MARKS
+_TRIM_LEFT = " \t\n\r\xa0,;:.!?-–—•*)…"
+_TRIM_RIGHT = " \t\n\r\xa0,;:-–—(…"
+_VERBAL = ("VBD", "VBZ", "VBP", "MD")
+_INFINITIVES = ("xcomp", "ccomp", "advcl")
+
+
+class QuotationIndex:
+    """The quotations of a text, to be asked by offset."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        """`quotations` in order, without overlaps."""
+        self.quotations = quotations
+        self._starts = [q.outer.start for q in quotations]
+
+    def touching(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that share a character with `span`."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        found = []
+        for quotation in self.quotations[first:]:
+            if quotation.outer.start >= span.end:
+                break
+            if quotation.outer.overlaps(span):
+                found.append(quotation)
+        return tuple(found)
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation that the character at `offset` stands in."""
+        position = bisect_right(self._starts, offset) - 1
+        if position >= 0 and offset < self.quotations[position].outer.end:
+            return self.quotations[position]
+        return None
+
+    def next_from(self, offset: int) -> Quotation | None:
+        """The first quotation that opens at or after `offset`."""
+        position = bisect_right(self._starts, offset - 1)
+        return self.quotations[position] if position < len(self.quotations) else None
+
+
+def find_content(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationIndex) -> Span | None:
+    """The content of `cue`, or `None`."""
+    if cue.kind == "source":
+        raw = _beside_source(cue, sentence)
+    elif cue.kind == "noun":
+        raw = _after_noun(cue)
+    else:
+        raw = _after_verb(cue, sentence, text, quotations)
+    if raw is None:
+        return None
+    return settle(raw, text, quotations, cue)
+
+
+def settle(raw: Span, text: str, quotations: QuotationIndex, cue: Cue | None = None) -> Span | None:
+    """`raw` widened to the whole of the quotations it meets, without their outer marks and loose punctuation."""
+    span = trim(raw, text)
+    if span is None:
+        return None
+    touching = quotations.touching(span)
+    inside = cue is not None and quotations.at(cue.head.idx) is not None
+    if touching and not inside:
+        start = min(span.start, touching[0].outer.start)
+        end = max(span.end, touching[-1].outer.end)
+        if len(touching) == 1 and start >= touching[0].outer.start and end <= touching[0].outer.end:
+            return touching[0].inner
+        return Span(start, end)
+    return span
+
+
+def trim(span: Span, text: str) -> Span | None:
+    """`span` without the white space and loose punctuation around it; `None` where nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _TRIM_LEFT and not text.startswith("...", start):
+        start += 1
+    while end > start and text[end - 1] in _TRIM_RIGHT:
+        end -= 1
+    while end > start and text[end - 1] == "." and not text[start : end - 1].endswith((".S", ".N", ".K", ".m")):
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _chars(tokens_from: Token, tokens_to: Token) -> Span:
+    return Span(tokens_from.idx, tokens_to.idx + len(tokens_to.text))
+
+
+def _after_verb(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationIndex) -> Span | None:
+    assert cue.saying is not None
+    frames = cue.saying.frames
+    right = [c for c in cue.head.children if c.i > cue.last and c != cue.subject]
+    if "clause" in frames and (clause := _clause(cue, right)) is not None:
+        return clause
+    if "aside" in frames and not cue.passive and (left := _before_aside(cue, sentence, quotations)) is not None:
+        return left
+    if frames & {"clause", "aside"} and (quoted := _quoted_after(cue, sentence, text, quotations)) is not None:
+        return quoted
+    if cue.passive and cue.subject is None:
+        return None
+    for frame in ("object-to", "object-of", "object-as", "object-at", "object-to-np", "to", "object"):
+        if frame in frames and (found := _framed(frame, cue, right)) is not None:
+            return found
+    return None
+
+
+def _clause(cue: Cue, right: list[Token]) -> Span | None:
+    for child in right:
+        if child.dep_ in ("ccomp", "parataxis") or (child.dep_ == "advcl" and child.left_edge.lower_ == "that"):
+            edge = child.left_edge
+            if child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
+                continue
+            start = edge if edge.i > cue.last else cue.head.doc[cue.last + 1]
+            while start.i < child.i and ((start.lower_ == "that" and start.dep_ == "mark") or start.text in (",", ":")):
+                start = start.nbor(1)
+            return _chars(start, child.right_edge)
+    return None
+
+
+def _before_aside(cue: Cue, sentence: TokenSpan, quotations: QuotationIndex) -> Span | None:
+    subject, doc = cue.subject, cue.head.doc
+    if subject is None or cue.written is not None:
+        return None
+    start = cue.first if cue.inverted else min(subject.left_edge.i, cue.first)
+    if not cue.inverted and not (subject.i < cue.first and subject.left_edge.i >= sentence.start):
+        return None
+    while start > sentence.start and doc[start - 1].tag_ in ("RB", "CC"):
+        start -= 1
+    if start <= sentence.start + 1:
+        return _quotation_just_before(doc[start], quotations)
+    before = doc[start - 1]
+    if before.text not in _SEPARATORS:
+        return None
+    quotation = quotations.at(before.idx) or (quotations.at(doc[start - 2].idx) if before.text == "," else None)
+    if quotation is not None and quotation.outer.end <= doc[start].idx:
+        return _chars(sentence[0], before) if quotation.outer.start > sentence[0].idx else quotation.inner
+    left = doc[sentence.start : start - 1]
+    if len(left) < 3 or not any(t.tag_ in _VERBAL for t in left) or _is_subordinate(left):
+        return None
+    return _chars(_after_label(left), left[-1])
+
+
+def _quotation_just_before(token: Token, quotations: QuotationIndex) -> Span | None:
+    """The quotation that ends right before a sentence that begins with the cue."""
+    quotation = quotations.at(max(token.idx - 2, 0)) or quotations.at(max(token.idx - 1, 0))
+    return quotation.inner if quotation is not None and quotation.outer.end <= token.idx else None
+
+
+def _is_subordinate(left: TokenSpan) -> bool:
+    return (
+        left[0].tag_ in ("IN", "WRB")
+        and left[0].dep_ in ("mark", "advmod")
+        and left[0].head.dep_ == "advcl"
+        and (left[0].head.head.i >= left.end)
+    )
+
+
+def _after_label(left: TokenSpan) -> Token:
+    """The first token after a label such as "The latest:"."""
+    for token in left[:6]:
+        if token.text == ":" and token.i + 1 < left.end:
+            return token.nbor(1)
+    return left[0]
+
+
+def _quoted_after(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationIndex) -> Span | None:
+    after = cue.head.doc[cue.last].idx + len(cue.head.doc[cue.last].text)
+    quotation = quotations.next_from(after)
+    if quotation is None:
+        return None
+    end = sentence[-1].idx + len(sentence[-1].text)
+    between = text[after : quotation.outer.start]
+    if quotation.outer.start > end + 2 and not between.rstrip().endswith(":"):
+        return None
+    if len(between) > 160 or (":" not in between and len(between.split()) > 8) or quotation.outer.start > end + 4:
+        return None
+    if len(quotation.inner.words(text).split()) < 2:
+        return None
+    tail = between.rstrip()
+    if tail == "" or tail[-1] in ",:" or tail.split()[-1] in ("that", "saying") or cue.head.lower_ in tail.split():
+        return quotation.inner
+    if cue.inverted or tail[-1:] not in ".":
+        return Span(quotation.outer.start, quotation.outer.end)
+    return None
+
+
+def _framed(frame: str, cue: Cue, right: list[Token]) -> Span | None:
+    objects = _objects(cue, right)
+    infinitives = [c for c in right if c.dep_ in _INFINITIVES and any(g.lower_ == "to" for g in c.children)]
+    if frame == "to":
+        return _chars(infinitives[0].left_edge, infinitives[0].right_edge) if infinitives and not objects else None
+    if frame == "object-to":
+        return _object_to(objects, infinitives)
+    if not objects or objects[0].tag_ in RELATIVES:
+        return None
+    thing = objects[0]
+    if frame == "object":
+        return _chars(thing.left_edge, thing.right_edge) if thing.tag_ != "PRP" else None
+    prepositions = {
+        "object-of": ("of", "for", "with"),
+        "object-as": ("as",),
+        "object-at": ("at",),
+        "object-to-np": ("to",),
+    }
+    tails = [c for o in (cue.head, thing) for c in o.children if c.dep_ == "prep" and c.i > thing.i]
+    tail = next((c for c in tails if c.lower_ in prepositions[frame]), None)
+    if tail is None and frame == "object-as":
+        tail = next((c for c in right if c.dep_ in ("oprd", "xcomp", "ccomp", "attr") and c != thing), None)
+    return _chars(thing.left_edge, tail.right_edge) if tail is not None else None
+
+
+def _objects(cue: Cue, right: list[Token]) -> list[Token]:
+    if len(cue.saying.words if cue.saying else ()) > 1:
+        last = cue.head.doc[cue.last]
+        objects = [c for c in last.children if c.dep_ in ("pobj", "dobj", "pcomp") and c.i > last.i]
+        if objects:
+            return objects
+    return [c for c in right if c.dep_ in ("dobj", "dative") and c.tag_ not in ("IN", "TO")]
+
+
+def _object_to(objects: list[Token], infinitives: list[Token]) -> Span | None:
+    for infinitive in infinitives:
+        own = next((c for c in infinitive.children if c.dep_ == "nsubj"), None)
+        first = own or (objects[0] if objects else None)
+        if first is not None and first.i < infinitive.i:
+            return _chars(first.left_edge, infinitive.right_edge)
+    for thing in objects:
+        inner = next((c for c in thing.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"), None)
+        if inner is not None:
+            return _chars(thing.left_edge, inner.right_edge)
+    return None
+
+
+def _after_noun(cue: Cue) -> Span | None:
+    assert cue.saying is not None
+    frames = cue.saying.frames
+    wanted = {"for": "for", "of": "of", "against": "against", "toward": "to", "on-person": "on"}
+    for child in cue.head.children:
+        if child.i < cue.head.i:
+            continue
+        if "clause" in frames and child.dep_ in ("acl", "ccomp", "relcl") and child.left_edge.lower_ == "that":
+            return _chars(child.left_edge.nbor(1), child.right_edge)
+        if "to" in frames and child.dep_ in ("acl", "xcomp", "relcl") and child.left_edge.lower_ == "to":
+            return _chars(child.left_edge, child.right_edge)
+        if child.dep_ == "prep" and any(f in frames and wanted[f] == child.lower_ for f in wanted):
+            return _chars(child.left_edge.nbor(1), child.right_edge) if child.right_edge.i > child.i else None
+    return None
+
+
+def _beside_source(cue: Cue, sentence: TokenSpan) -> Span | None:
+    doc, subject = cue.head.doc, cue.subject
+    assert subject is not None
+    if cue.first - sentence.start <= 2:
+        comma = next((t.i for t in doc[subject.i : sentence.end] if t.text == ","), None)
+        end_of_source = subject.right_edge.i
+        if comma is not None and (comma > end_of_source or comma >= subject.i):
+            later = [
+                t.i for t in doc[subject.i : sentence.end] if t.text == "," and t.i >= min(end_of_source, sentence.end)
+            ]
+            comma = later[0] if later and later[0] - comma < 30 else comma
+            if comma + 1 < sentence.end:
+                return _chars(doc[comma + 1], sentence[-1])
+        return None
+    left = doc[sentence.start : cue.first]
+    return _chars(_after_label(left), left[-1])

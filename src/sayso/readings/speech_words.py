@@ -1,0 +1,81 @@
+"""The words that the readers of actors and statements go by, compiled once a language.
+
+Enters: a language's lexicons. Leaves: `SpeechWords`, look-up tables keyed by lower-case words. Nothing is refused
+here; a lexicon that is malformed is refused where it is loaded.
+"""
+
+import functools
+from dataclasses import dataclass
+from typing import cast
+
+from sayso.languages import Language
+from sayso.languages.lexicon import Lexicon
+from sayso.model import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A form of a word of saying: its words, its act and the frames that its content may stand in."""
+
+    words: tuple[str, ...]
+    act: Act
+    frames: frozenset[str]
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Everything the readers of actors and statements look up."""
+
+    sayings: dict[str, tuple[Saying, ...]]
+    nominals: dict[str, Saying]
+    sources: dict[str, tuple[tuple[str, ...], ...]]
+    hearsay: frozenset[str]
+    hedges: dict[str, tuple[tuple[str, ...], ...]]
+    caveats: tuple[str, ...]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    courtesy: dict[str, str]
+    roles: dict[str, str]
+    outlets: dict[str, str]
+    pronouns: dict[str, str]
+
+
+def by_first_word(spellings: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as tuples of words, by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for spelling in spellings:
+        words = tuple(spelling.split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
+
+
+@functools.cache
+def speech_words(language: Language) -> SpeechWords:
+    """The look-up tables of `language`."""
+    titles, pronouns, sources = language["titles"], language["pronouns"], language["sources"]
+    return SpeechWords(
+        sayings=_sayings(language["reporting"]),
+        nominals={s.words[0]: s for several in _sayings(language["nominals"]).values() for s in several},
+        sources=by_first_word(sources.spellings("source")),
+        hearsay=sources.spellings("hearsay"),
+        hedges=by_first_word(language["hedges"].spellings()),
+        caveats=tuple(sorted(language["caveats"].spellings(), key=lambda s: (-len(s), s))),
+        titles=titles.spellings("title"),
+        particles=titles.spellings("particle"),
+        courtesy={s: str(e.value or "") for s, e in titles.by_spelling("courtesy").items()},
+        roles={s: e.kind for s, e in language["roles"].by_spelling().items()},
+        outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
+        pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
+    )
+
+
+def _sayings(lexicon: Lexicon) -> dict[str, tuple[Saying, ...]]:
+    table: dict[str, list[Saying]] = {}
+    for entry in lexicon.entry:
+        frames = entry.also.get("frames", [])
+        for spelling in entry.spellings:
+            words = tuple(spelling.lower().split())
+            saying = Saying(words, cast(Act, entry.kind), frozenset(cast(list[str], frames)), entry.term)
+            table.setdefault(words[0], []).append(saying)
+    return {first: tuple(sorted(several, key=lambda s: -len(s.words))) for first, several in table.items()}

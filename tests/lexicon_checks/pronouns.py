@@ -1,0 +1,13 @@
+"""What a pronoun gives: the speaker that it stands for."""
+
+from sayso.readings.actors import read_actors
+from sayso.readings.statements import read_statements
+
+
+def gives(entry, analysis) -> str:
+    document = analysis(entry.example)
+    statements = read_statements(document, read_actors(document, ()), ())
+    if not statements:
+        return "nothing"
+    first = statements[0]
+    return first.speaker or "-"

@@ -1,0 +1,13 @@
+"""What a word of saying gives: who says what, and what kind of act it is."""
+
+from sayso.readings.actors import read_actors
+from sayso.readings.statements import read_statements
+
+
+def gives(entry, analysis) -> str:
+    document = analysis(entry.example)
+    statements = read_statements(document, read_actors(document, ()), ())
+    if not statements:
+        return "nothing"
+    first = statements[0]
+    return f"{first.speaker or '-'} | {first.content.words(document.text)} | {first.act}"
