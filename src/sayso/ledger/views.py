@@ -1,7 +1,8 @@
 """What the ledger answers with: records of readings, joined with their documents and with one another.
 
 Every view carries the ids that lead to document and span, and `known`, the ISO 8601 day from which it was known: the
-document's day, or the day it was retrieved where it has none.
+document's day, or the day it was retrieved where it has none; "" where nobody can say, which comes last in every order
+and counts in no answer as of a day.
 """
 
 import msgspec
@@ -39,7 +40,10 @@ class StatementView(msgspec.Struct, frozen=True):
 
 
 class FigureView(msgspec.Struct, frozen=True):
-    """A figure, with its words and the series it belongs to. `day` is the day it is about (as_of, until or known)."""
+    """A figure, with its words and the series it belongs to. `day` is the day it is about (as_of, until or known).
+
+    `source` and `place` are the names chosen for them across documents.
+    """
 
     id: str
     document: str
@@ -49,16 +53,20 @@ class FigureView(msgspec.Struct, frozen=True):
     words: str
     source: str | None
     series: str | None
+    place: str | None = None
 
 
 class EventView(msgspec.Struct, frozen=True):
-    """An event, with the words of its clause."""
+    """An event, with the words of its clause, and with the names chosen for who and where across documents."""
 
     id: str
     document: str
     known: str
     event: Event
     words: str
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    place: str | None = None
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -82,3 +90,40 @@ class Record(msgspec.Struct, frozen=True):
     figures: tuple[FigureView, ...]
     events: tuple[EventView, ...]
     series: tuple[Series, ...]
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What adding did. A document or reading that the ledger held already counts as known."""
+
+    documents: int = 0
+    documents_known: int = 0
+    readings: int = 0
+    readings_known: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        """Both together."""
+        return Added(
+            self.documents + other.documents,
+            self.documents_known + other.documents_known,
+            self.readings + other.readings,
+            self.readings_known + other.readings_known,
+        )
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much there is in a ledger. Records are those of the readings that count; `bytes` is the file's size."""
+
+    documents: int
+    readings: int
+    statements: int
+    figures: int
+    events: int
+    places: int
+    actors: int
+    problems: int
+    outlets: int
+    copies: int
+    first_known: str | None
+    last_known: str | None
+    bytes: int
+    revision: str

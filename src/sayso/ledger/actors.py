@@ -1,0 +1,169 @@
+"""Give one person, office or organisation one name across documents.
+
+Enters: the names by which documents know their actors, with how many documents use each, and the names chosen in the
+situation. Leaves: for each name the one it goes by. Two names are one where
+- they fold to the same words (case, accents, punctuation, titles aside),
+- the situation says so,
+- two full names differ only as transliterations do ("Zelensky", "Zelenskyy"; "Volodymyr", "Vladimir"),
+- one is a bare last name, or an acronym that a document gives for a longer name, and only one name has it.
+Refuses: to choose where there are two candidates, and to merge unnamed sources, who are different people in
+different documents.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sayso.ledger.copies import group
+from sayso.ledger.folding import fold
+from sayso.model import Situation
+
+Key = tuple[str, ...]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name as one document has it. `kind` is that of `Actor` or of `Statement.speaker_kind`."""
+
+    name: str
+    kind: str
+    other_names: tuple[str, ...] = ()
+    documents: int = 1
+
+
+class Naming:
+    """The one name of each actor."""
+
+    def __init__(self, chosen: Mapping[Key, str]) -> None:
+        self._chosen = chosen
+
+    def of(self, name: str) -> str:
+        """The name chosen for `name`; itself where it is not known."""
+        return self._chosen.get(fold(name), name)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names are of one."""
+        return fold(self.of(one)) == fold(self.of(other))
+
+    def fits(self, asked: str, name: str) -> bool:
+        """Whether somebody who asks for `asked` may mean `name`: it has, or goes by a name that has, all its words."""
+        words = set(fold(asked))
+        return self.same(asked, name) or words <= set(fold(name)) or words <= set(fold(self.of(name)))
+
+
+def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
+    """Choose names. The result depends on the set of names alone, not on their order."""
+    kinds: dict[Key, set[str]] = defaultdict(set)
+    uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    acronyms: dict[Key, set[Key]] = defaultdict(set)
+    for one in named:
+        key = fold(one.name)
+        if key and one.kind not in ("unnamed", "collective", "unknown"):
+            kinds[key].add(one.kind)
+            uses[key][one.name] += one.documents
+            for short in one.other_names:
+                if _abbreviates(short, one.name):
+                    acronyms[fold(short)].add(key)
+    told = situation_names(situation)
+    links = [*_transliterations(kinds), *_last_names(kinds), *_acronyms(acronyms)]
+    groups = group([*((key, key) for key in [*kinds, *told]), *_within(links, told)])
+    members: dict[Key, list[Key]] = defaultdict(list)
+    for key, first in groups.items():
+        members[first].append(key)
+    chosen: dict[Key, str] = {}
+    for keys in members.values():
+        name = _choose(keys, uses, told)
+        chosen.update({key: told.get(key, name) for key in keys})
+    return Naming(chosen)
+
+
+def situation_names(situation: Situation) -> dict[Key, str]:
+    """The names that the situation chooses, by every name they go by."""
+    told = {fold(n): shown for shown, names in situation.names.items() for n in (shown, *names)}
+    told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
+    return told
+
+
+def _within(links: Iterable[tuple[Key, Key]], told: Mapping[Key, str]) -> Iterable[tuple[Key, Key]]:
+    """The links that join no two names which the situation keeps apart."""
+    for one, other in links:
+        if one not in told or other not in told or told[one] == told[other]:
+            yield one, other
+
+
+def _transliterations(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
+    """Full names of persons whose first and last names sound alike."""
+    alike: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in _persons(kinds):
+        if len(key) > 1:
+            alike[_sound_of_first(key[0]), sound(key[-1])].append(key)
+    for keys in alike.values():
+        yield from ((min(keys), key) for key in keys)
+
+
+def _last_names(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
+    """A bare last name, or one with an initial, with the only full name that it fits."""
+    full: dict[str, dict[str, Key]] = defaultdict(dict)
+    short = []
+    for key in sorted(_persons(kinds)):
+        if len(key) > 1 and len(key[0]) > 1:
+            full[sound(key[-1])].setdefault(_sound_of_first(key[0]), key)
+        else:
+            short.append(key)
+    for key in short:
+        initial = key[0] if len(key) > 1 else ""
+        fitting = [whole for whole in full[sound(key[-1])].values() if whole[0].startswith(initial)]
+        if len(fitting) == 1:
+            yield key, fitting[0]
+
+
+def _persons(kinds: Mapping[Key, set[str]]) -> Iterable[Key]:
+    return (key for key, found in kinds.items() if found == {"person"})
+
+
+def _acronyms(acronyms: Mapping[Key, set[Key]]) -> Iterable[tuple[Key, Key]]:
+    return ((short, next(iter(longer))) for short, longer in acronyms.items() if len(longer) == 1)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether `short` is capitals that are the first letters of words of `name`, in order."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()):
+        return False
+    initials = iter(word[0].upper() for word in re.findall(r"\w+", name))
+    return len(name.split()) > 1 and all(letter in initials for letter in letters)
+
+
+def _choose(keys: list[Key], uses: Mapping[Key, Mapping[str, int]], told: Mapping[Key, str]) -> str:
+    """The situation's name; else the fullest kind of name, of those the one that most documents use."""
+    if names := sorted({told[key] for key in keys if key in told}):
+        return names[0]
+    forms: dict[str, int] = defaultdict(int)
+    for key in keys:
+        for name, documents in uses.get(key, {}).items():
+            forms[name] += documents
+    return min(forms, key=lambda n: (len(fold(n)) < 2, -forms[n], -len(n), n))
+
+
+_SAME_SOUND = [
+    (re.compile(pattern), sound)
+    for pattern, sound in [
+        ("shch|sch|tsch", "sh"), ("tch|tsch", "ch"), ("kh|gh", "h"), ("g", "h"), ("x", "ks"), ("w", "v"), ("ph", "f"),
+        ("tz", "ts"), ("ck", "k"), ("ou", "u"), ("j|y", "i"), ("ie", "e"), ("i+", "i"), (r"(.)\1", r"\1"),
+    ]
+]  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """A form in which the usual transliterations of a Cyrillic name are equal: "zelenski" for Zelenskyy."""
+    for pattern, same in _SAME_SOUND:
+        word = pattern.sub(same, word)
+    return word
+
+
+def _sound_of_first(word: str) -> str:
+    """As `sound`, without vowels where three consonants are left to tell names apart; a final "a" is kept."""
+    sounded = sound(word)
+    consonants = re.sub("[aeiou]", "", sounded)
+    return consonants + sounded[-1:].replace("a", "A") if len(consonants) > 2 else sounded

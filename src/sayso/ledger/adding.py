@@ -1,0 +1,226 @@
+"""Add documents and their readings to the tables of a ledger.
+
+Enters: a batch of documents with their readings, inside a transaction for writing. Leaves: rows for what the ledger
+did not hold yet, the full-text indexes over them, and the pairs of near copies that they make. Refuses: a reading of
+another document than the one it comes with.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, func, select, text
+
+from sayso.ledger.copies import bands_of, digest_of, near_copies, runs_of
+from sayso.ledger.days import last_day
+from sayso.ledger.opening import insert
+from sayso.ledger.tables import FULL_TEXT, copy_band, document, metadata, problem, reading, receipt, wording
+from sayso.ledger.views import Added
+from sayso.model import (
+    Actor,
+    Document,
+    Event,
+    Figure,
+    Place,
+    Problem,
+    Quantity,
+    Reading,
+    SaysoError,
+    Span,
+    Statement,
+    Time,
+    content_id,
+    record_id,
+)
+from sayso.model.encoding import encode
+
+Row = tuple[Any, ...]
+
+
+class _Batch:
+    """The rows to be added, by table, numbered on from those that are there."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.rows: dict[str, list[Row]] = {name: [] for name in metadata.tables}
+        self.last = {name: _last_row(connection, name) for name in metadata.tables if name not in _UNNUMBERED}
+        self.before = dict(self.last)
+
+    def put(self, table: str, *columns: Any) -> int:
+        self.last[table] += 1
+        self.rows[table].append((self.last[table], *columns))
+        return self.last[table]
+
+    def write(self) -> None:
+        for table in metadata.sorted_tables:
+            insert(self.connection, table.name, self.rows[table.name])
+        for index, (table_name, columns) in FULL_TEXT.items():
+            names = ", ".join(("row", *columns))
+            self.connection.execute(
+                text(
+                    f"INSERT INTO {index}(rowid, {', '.join(columns)}) SELECT {names} FROM {table_name} WHERE row > :r"
+                ),
+                {"r": self.before[table_name]},
+            )
+
+
+_NOWHERE = Span(0, 0)
+_UNNUMBERED = {"copy_band", "copy_pair"}
+
+
+def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]]) -> Added:
+    """Add these; what is known already is left as it is."""
+    batch = _Batch(connection)
+    numbers = _add_documents(batch, [d for d, _ in pairs])
+    new_documents = len(batch.rows["document"])
+    new_readings = _add_readings(batch, pairs, numbers)
+    batch.write()
+    _link_copies(connection, batch.before["wording"])
+    return Added(new_documents, len({d.id for d, _ in pairs}) - new_documents, new_readings, len(pairs) - new_readings)
+
+
+def add_problems(connection: Connection, problems: Sequence[Problem]) -> int:
+    """Add problems that no reading holds. How many were new."""
+    batch = _Batch(connection)
+    _put_problems(batch, problems, None)
+    batch.write()
+    return len(batch.rows["problem"])
+
+
+def _add_documents(batch: _Batch, documents: Sequence[Document]) -> dict[str, int]:
+    numbers = _rows_by(batch.connection, document, "id", {d.id for d in documents})
+    receipts = _receipts(batch.connection, list(numbers.values()))
+    wordings = _rows_by(batch.connection, wording, "digest", {digest_of(d.text) for d in documents})
+    for doc in documents:
+        if doc.id not in numbers:
+            digest = digest_of(doc.text)
+            if digest not in wordings:
+                wordings[digest] = batch.put("wording", digest)
+            numbers[doc.id] = batch.put("document", doc.id, wordings[digest], doc.title, doc.text)
+        number, noun = numbers[doc.id], encode(msgspec.structs.replace(doc, text="")).decode()
+        earliest = receipts.get(number)
+        if earliest is None or _when(doc.retrieved, noun) < _when(*earliest):
+            receipts[number] = (doc.retrieved, noun)
+            batch.put("receipt", number, doc.retrieved, last_day(doc.retrieved), doc.outlet, noun)
+    return numbers
+
+
+def _when(retrieved: str | None, noun: str) -> tuple[bool, str, str]:
+    return retrieved is None, retrieved or "", noun
+
+
+def _add_readings(batch: _Batch, pairs: Sequence[tuple[Document, Reading]], numbers: dict[str, int]) -> int:
+    ids = [content_id("r", encode(r).decode()) for _, r in pairs]
+    known = set(_rows_by(batch.connection, reading, "id", set(ids)))
+    for (doc, found), reading_id in zip(pairs, ids, strict=True):
+        if found.document != doc.id:
+            raise SaysoError(f"the reading of {found.document} came with document {doc.id} ({doc.name}); read it again")
+        if reading_id not in known:
+            known.add(reading_id)
+            _put_reading(batch, doc, found, reading_id, numbers[doc.id])
+    return len(batch.rows["reading"])
+
+
+def _put_reading(batch: _Batch, doc: Document, found: Reading, reading_id: str, number: int) -> None:
+    head = msgspec.structs.replace(found, **dict.fromkeys(RECORDS, ()), problems=())
+    rank = re.sub(r"\d+", lambda digits: digits[0].zfill(6), found.reader)
+    day, troubles = last_day(found.date), len(found.problems)
+    row = batch.put(
+        "reading", reading_id, number, found.reader, rank, found.situation, day, troubles, encode(head).decode()
+    )
+    for field, (table, columns) in RECORDS.items():
+        for record in getattr(found, field):
+            span, *more = columns(record, doc)
+            batch.put(table, row, span.start, span.end, encode(record).decode(), *more)
+    _put_problems(batch, found.problems, row)
+
+
+def _put_problems(batch: _Batch, problems: Sequence[Problem], row: int | None) -> None:
+    if not problems:
+        return
+    nouns = {content_id("p", str(row or ""), noun): noun for noun in (encode(p).decode() for p in problems)}
+    known = _rows_by(batch.connection, problem, "id", set(nouns))
+    for problem_id, noun in nouns.items():
+        if problem_id not in known:
+            batch.put("problem", problem_id, row, noun)
+
+
+def _statement(s: Statement, doc: Document) -> Row:
+    words = s.content.words(doc.text)
+    return s.content, record_id("s", doc.id, s.content), words, s.speaker, s.speaker_kind
+
+
+def _figure(f: Figure, doc: Document) -> Row:
+    return f.span, record_id("f", doc.id, f.span), f.span.words(doc.text), f.measure, f.place, f.source
+
+
+def _event(e: Event, doc: Document) -> Row:
+    return e.span, record_id("e", doc.id, e.span), e.span.words(doc.text), e.type, e.place
+
+
+def _time(t: Time, _: Document) -> Row:
+    return (t.span,)
+
+
+def _quantity(q: Quantity, _: Document) -> Row:
+    return (q.span,)
+
+
+def _place(p: Place, _: Document) -> Row:
+    return p.span, p.name, p.geonames
+
+
+def _actor(a: Actor, _: Document) -> Row:
+    return (a.mentions[0] if a.mentions else _NOWHERE), a.name
+
+
+RECORDS: dict[str, tuple[str, Callable[[Any, Document], Row]]] = {
+    "statements": ("statement", _statement),
+    "figures": ("figure", _figure),
+    "events": ("event", _event),
+    "times": ("time", _time),
+    "quantities": ("quantity", _quantity),
+    "places": ("place", _place),
+    "actors": ("actor", _actor),
+}
+"""The fields of a reading that hold records: the table of each, and its span and further columns."""
+
+
+def _last_row(connection: Connection, name: str) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(metadata.tables[name].c.row), 0))).scalar_one())
+
+
+def _rows_by(connection: Connection, table: Table, column: str, values: set[str]) -> dict[str, int]:
+    """The row of each of `values` that the table has."""
+    query = select(table.c[column], table.c.row).where(table.c[column].in_(sorted(values)))
+    return {value: row for value, row in connection.execute(query).tuples()}  # noqa: C416 - typed rows
+
+
+def _receipts(connection: Connection, documents: list[int]) -> dict[int, tuple[str | None, str]]:
+    """The receipt that counts of each document."""
+    query = select(receipt.c.document, receipt.c.retrieved, receipt.c.noun).where(receipt.c.document.in_(documents))
+    return {row: (retrieved, noun) for row, retrieved, noun in connection.execute(query.order_by(receipt.c.row))}
+
+
+def _link_copies(connection: Connection, before: int) -> None:
+    """Index the wordings after row `before`, and keep the pairs of near copies that they are part of."""
+    texts = select(document.c.wording, func.min(document.c.text)).where(document.c.wording > before)
+    new = list(connection.execute(texts.group_by(document.c.wording)))
+    bands = bands_of(t for _, t in new)
+    insert(connection, "copy_band", [(b, row) for (row, _), found in zip(new, bands, strict=True) for b in set(found)])
+    one, other = copy_band.alias(), copy_band.alias()
+    meetings = (
+        select(one.c.wording, other.c.wording)
+        .join(other, (one.c.hash == other.c.hash) & (other.c.wording < one.c.wording))
+        .where(one.c.wording > before)
+        .distinct()
+    )
+    candidates = list(connection.execute(meetings)) if new else []
+    runs = _runs(connection, {row for pair in candidates for row in pair})
+    insert(connection, "copy_pair", [(b, a) for a, b in candidates if near_copies(runs[a], runs[b])])
+
+
+def _runs(connection: Connection, wordings: set[int]) -> dict[int, frozenset[str]]:
+    texts = select(document.c.wording, func.min(document.c.text)).where(document.c.wording.in_(sorted(wordings)))
+    return {row: runs_of(t) for row, t in connection.execute(texts.group_by(document.c.wording))}

@@ -1,0 +1,179 @@
+"""Ask the tables of a ledger: which reading of a document counts, as of when, and which records of it are wanted.
+
+Enters: a connection and what to filter by. Leaves: rows. Of several readings of one document the one counts that was
+made in the situation asked for, by the newest reader, with the fewest problems; what is still equal is settled by the
+id, so that the order of adding never matters. A document's receipt that counts is its earliest.
+"""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, Table, and_, column, func, select, text
+from sqlalchemy import table as plain_table
+
+from sayso.ledger.tables import document, place, reading, receipt, statement
+
+
+class Wanted:
+    """The documents that count: in which situation they were read and which days they were known on."""
+
+    def __init__(self, situation: str, as_of: str | None = None, since: str | None = None) -> None:
+        self.situation = situation
+        self.as_of = as_of
+        self.since = since
+
+    def counted(self) -> Subquery:
+        """One row a document: `document`, `reading`, `receipt` (row numbers), `id`, `wording`, `known`."""
+        known = func.coalesce(reading.c.known, receipt.c.known, "")
+        query = (
+            select(
+                document.c.row.label("document"),
+                reading.c.row.label("reading"),
+                receipt.c.row.label("receipt"),
+                document.c.id,
+                document.c.wording,
+                known.label("known"),
+            )
+            .join(reading, reading.c.document == document.c.row)
+            .join(receipt, receipt.c.document == document.c.row)
+            .where(reading.c.row == self._best_reading(), receipt.c.row == _first_receipt())
+        )
+        if self.as_of is not None:
+            query = query.where(known <= self.as_of, known != "")
+        if self.since is not None:
+            query = query.where(known >= self.since)
+        return query.subquery("counted")
+
+    def _best_reading(self) -> Any:
+        r = reading.alias("rival")
+        fits = (r.c.situation == self.situation).desc()
+        best = select(r.c.row).where(r.c.document == document.c.row)
+        return best.order_by(fits, r.c.rank.desc(), r.c.troubles, r.c.id).limit(1).scalar_subquery()
+
+
+def _first_receipt() -> Any:
+    other = receipt.alias("other")
+    return select(func.max(other.c.row)).where(other.c.document == document.c.row).scalar_subquery()
+
+
+def ask_documents(
+    connection: Connection, wanted: Wanted, *, where: Sequence[ColumnElement[bool]] = (), limit: int | None = None
+) -> Sequence[Any]:
+    """Rows of id, known and text, and the nouns of receipt and reading, by (known, id)."""
+    counted = wanted.counted()
+    nouns = receipt.c.noun.label("receipt"), reading.c.noun.label("reading")
+    query = (
+        select(counted.c.id, counted.c.known, document.c.text, *nouns)
+        .join(document, document.c.row == counted.c.document)
+        .join(receipt, receipt.c.row == counted.c.receipt)
+        .join(reading, reading.c.row == counted.c.reading)
+        .where(*where)
+    )
+    return _in_order(connection, query, counted, counted.c.id, limit)
+
+
+def ask_records(
+    connection: Connection,
+    wanted: Wanted,
+    table: Table,
+    *,
+    where: Sequence[ColumnElement[bool]] = (),
+    limit: int | None = None,
+) -> Sequence[Any]:
+    """Rows of id, document's id, known, noun and words of the records of `table`, by (known, document, place in it)."""
+    counted = wanted.counted()
+    query = (
+        select(table.c.id, counted.c.id.label("document"), counted.c.known, table.c.noun, table.c.words)
+        .join(counted, counted.c.reading == table.c.reading)
+        .where(*where)
+    )
+    return _in_order(connection, query, counted, table.c.start, limit, table.c.end, table.c.id)
+
+
+def _in_order(
+    connection: Connection, query: Select[Any], counted: Subquery, first: Any, limit: int | None, *more: Any
+) -> Sequence[Any]:
+    """Run it in the order of every view. A limit keeps the newest."""
+    keys = [counted.c.known == "", counted.c.known, counted.c.id, first, *more]
+    if limit is None:
+        return connection.execute(query.order_by(*keys)).all()
+    return connection.execute(query.order_by(*(key.desc() for key in keys)).limit(limit)).all()[::-1]
+
+
+def stands_at(names: set[str]) -> ColumnElement[bool]:
+    """Whether a place of one of these names is mentioned within a statement's words."""
+    within = and_(
+        place.c.reading == statement.c.reading, place.c.start >= statement.c.start, place.c.end <= statement.c.end
+    )
+    return select(place.c.row).where(within, place.c.name.in_(sorted(names))).exists()
+
+
+def has_words(table: Table, about: str) -> ColumnElement[bool]:
+    """Whether a row of statements or documents has all the words of `about`; a final * stands for any ending."""
+    words = plain_table(f"{table.name}_words", column("rowid"))
+    match = text(f"{table.name}_words MATCH :about").bindparams(about=_query(about))
+    return cast(ColumnElement[bool], table.c.row.in_(select(words.c.rowid).where(match)))
+
+
+def is_one_of(names: Any, wanted: set[str]) -> ColumnElement[bool]:
+    """Whether a column has one of these values."""
+    return cast(ColumnElement[bool], names.in_(sorted(wanted)))
+
+
+def _query(about: str) -> str:
+    """`about` in the query language of FTS5, in which every mark of its own stands in quotes."""
+    quoted = ('"' + word.rstrip("*").replace('"', '""') + '"' + "*" * word.endswith("*") for word in about.split())
+    return " ".join(quoted) or '""'
+
+
+def ask_speakers(connection: Connection, wanted: Wanted) -> Sequence[Any]:
+    """Name, kind and number of documents of every speaker of a statement."""
+    counted = wanted.counted()
+    query = select(statement.c.speaker, statement.c.speaker_kind, func.count(statement.c.reading.distinct()))
+    query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.speaker.is_not(None))
+    return connection.execute(query.group_by(statement.c.speaker, statement.c.speaker_kind)).all()
+
+
+def ask_nouns(connection: Connection, wanted: Wanted, table: Table) -> Sequence[str]:
+    """The nouns of every record of `table`."""
+    counted = wanted.counted()
+    return connection.execute(select(table.c.noun).join(counted, counted.c.reading == table.c.reading)).scalars().all()
+
+
+def ask_places(connection: Connection, wanted: Wanted) -> Sequence[Any]:
+    """Name, GeoNames number and number of documents of every place mentioned."""
+    counted = wanted.counted()
+    query = select(place.c.name, place.c.geonames, func.count(place.c.reading.distinct()))
+    query = query.join(counted, counted.c.reading == place.c.reading)
+    return connection.execute(query.group_by(place.c.name, place.c.geonames)).all()
+
+
+def starts_with(table: Table, prefix: str) -> ColumnElement[bool]:
+    """Whether the id begins with `prefix`: as a range, which the index serves."""
+    return and_(table.c.id >= prefix, table.c.id < prefix + "~")
+
+
+def ask_wordings(connection: Connection, wanted: Wanted) -> Sequence[Any]:
+    """Id, day known and wording of every document."""
+    counted = wanted.counted()
+    return connection.execute(select(counted.c.id, counted.c.known, counted.c.wording)).all()
+
+
+def ask_named(connection: Connection, wanted: Wanted, name: Any) -> set[str]:
+    """The different values of a column of records, such as the place of figures."""
+    counted = wanted.counted()
+    query = select(name).join(counted, counted.c.reading == name.table.c.reading).where(name.is_not(None)).distinct()
+    return set(connection.execute(query).scalars())
+
+
+def ask_outlets(connection: Connection, wanted: Wanted) -> set[str]:
+    """The outlets that documents came from."""
+    counted = wanted.counted()
+    query = select(receipt.c.outlet).join(counted, counted.c.receipt == receipt.c.row).distinct()
+    return {name for name in connection.execute(query).scalars() if name}
+
+
+def ask_size(connection: Connection) -> int:
+    """Bytes of the store, those in its write-ahead log counted once."""
+    pages, size = (connection.exec_driver_sql(f"PRAGMA {p}").scalar_one() for p in ("page_count", "page_size"))
+    return int(pages * size)

@@ -1,0 +1,101 @@
+"""The ledger: one file that documents and their readings are added to, and that answers as of any day.
+
+Enters: documents with their readings, in any order, as often as one likes. Leaves: the answers of `sayso.ledger.
+answers`. Refuses: a file that is no ledger, and a second writer for as long as the first is at work. Whatever stops
+it, all of a batch is there or nothing of it; adding the same again goes on from there.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import select
+
+from sayso.ledger.adding import add_batch, add_problems
+from sayso.ledger.answers import Answers
+from sayso.ledger.opening import connect, explained, transaction
+from sayso.ledger.tables import document, reading, receipt
+from sayso.ledger.views import Added
+from sayso.model import Document, Problem, Reading, Situation
+from sayso.model.encoding import decode
+
+BATCH = 200
+"""Documents a transaction: the cost of one is lost in it, and little has to be read again when a run is cut off."""
+WAIT = 30.0
+"""Seconds that a writer waits for another one."""
+_Item = TypeVar("_Item")
+
+
+class Ledger(Answers):
+    """Open it with `Ledger.open`; it is a context manager. It holds one connection, for one thread."""
+
+    @classmethod
+    def open(cls, path: str | Path, situation: Situation | None = None, *, wait: float = WAIT) -> "Ledger":
+        """The ledger in the file `path`, made where there is none and brought up to date where it is older.
+
+        `situation` chooses names, and which readings count where documents were read in several situations. `wait` is
+        how many seconds a writer waits for another. Raises `SaysoError` where the file is no ledger, is newer than
+        this program, or cannot be opened.
+        """
+        return cls(Path(path), connect(Path(path), wait), situation or Situation())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        documents_and_readings: Iterable[tuple[Document, Reading]],
+        *,
+        batch: int = BATCH,
+        on_batch: Callable[[Added], object] | None = None,
+    ) -> Added:
+        """Add documents with their readings; what the ledger holds already is left as it is.
+
+        Each `batch` is one transaction; `on_batch` is called with the counts so far, which are safe by then. No lock
+        is held while the next pairs are awaited. Raises `SaysoError` where the ledger cannot be written.
+        """
+        added = Added()
+        for some in _batches(documents_and_readings, batch):
+            with explained(self.path), transaction(self._connection, write=True):
+                done = add_batch(self._connection, some)
+            added += done
+            if on_batch is not None:
+                on_batch(added)
+        return added
+
+    def add_problems(self, problems: Iterable[Problem]) -> int:
+        """Add trouble met before there was a reading. How much of it was new."""
+        new = 0
+        for some in _batches(problems, BATCH):
+            with explained(self.path), transaction(self._connection, write=True):
+                new += add_problems(self._connection, some)
+        return new
+
+    def documents_without_reading(self, reader: str, fingerprint: str) -> Iterator[Document]:
+        """Documents that `reader` (see `Reading.reader`) has not read in the situation of `fingerprint`, by id."""
+        read = (reading.c.document == document.c.row) & (reading.c.reader == reader)
+        read &= reading.c.situation == fingerprint
+        unread = select(document.c.row).where(~select(reading.c.row).where(read).exists()).order_by(document.c.id)
+        one = select(document.c.text, receipt.c.noun).join(receipt).order_by(receipt.c.row.desc()).limit(1)
+        with explained(self.path):
+            for row in self._connection.execute(unread).scalars().all():
+                text, noun = self._connection.execute(one.where(document.c.row == row)).one()
+                yield msgspec.structs.replace(decode(noun, Document), text=text)
+
+
+def _batches(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some

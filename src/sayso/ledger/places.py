@@ -1,0 +1,49 @@
+"""Give one place one name across documents.
+
+Enters: the names of places that documents mention, with the gazetteer's number where there is one and how many
+documents mention it so, and the names chosen in the situation. Leaves: for each name the one it goes by: the
+situation's, else, of all names of one GeoNames number, the one that most documents use. A name that stands for
+several numbers is joined with none of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from sayso.ledger.actors import Naming, situation_names
+from sayso.ledger.folding import fold
+from sayso.model import Situation
+
+
+class Located(msgspec.Struct, frozen=True):
+    """A place as documents name it."""
+
+    name: str
+    geonames: int | None = None
+    documents: int = 1
+
+
+def name_places(located: Iterable[Located], situation: Situation) -> Naming:
+    """Choose names. The result depends on the set of names alone, not on their order."""
+    numbers: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    uses: dict[tuple[str, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in located:
+        key = fold(one.name)
+        uses[key][one.name] += one.documents
+        if one.geonames is not None:
+            numbers[key].add(one.geonames)
+    told = situation_names(situation)
+    groups: dict[object, list[tuple[str, ...]]] = defaultdict(list)
+    for key in uses:
+        groups[next(iter(numbers[key])) if len(numbers[key]) == 1 else key].append(key)
+    chosen = dict(told)
+    for keys in groups.values():
+        forms: dict[str, int] = defaultdict(int)
+        for key in keys:
+            for name, documents in uses[key].items():
+                forms[name] += documents
+        set_names = sorted({told[key] for key in keys if key in told})
+        name = set_names[0] if set_names else min(forms, key=lambda n: (-forms[n], n))
+        chosen.update({key: name for key in keys if key not in told})
+    return Naming(chosen)

@@ -1,0 +1,184 @@
+"""Every table of the ledger, stated once.
+
+Rows are only ever added. What a record says is kept as the JSON of its noun (column `noun`), because a view hands out
+whole nouns and a new optional field then needs no migration; beside it stand only the columns that a view filters,
+joins or groups by. `row` is the ledger's own number for a row, counted up by its one writer: it joins tables and
+full-text indexes cheaply and means nothing outside the file. Ids (see `sayso.model.identity`) are what the world sees.
+
+Full-text indexes are SQLite's own (FTS5) and stand below the tables as SQL. They are filled after each batch from the
+rows that the batch added: triggers on single rows cut inserts tenfold (STACK.md).
+"""
+
+import functools
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+APPLICATION_ID = 0x53415953
+"""Marks the file as a ledger of sayso (SQLite's `application_id`: the letters SAYS)."""
+
+metadata = MetaData()
+
+wording = Table(
+    "wording",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, comment="hash of the words of a text, case and punctuation aside"),
+    Index("wording_by_digest", "digest", unique=True),  # adding: is there a document of exactly these words?
+    comment="One row for each different sequence of words. Exact copies share one.",
+)
+
+copy_band = Table(
+    "copy_band",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False, comment="hash of one band of the minhash"),
+    Column("wording", ForeignKey("wording.row"), primary_key=True),
+    comment="The locality-sensitive index of near copies: wordings that share a band are candidates.",
+    sqlite_with_rowid=False,
+)
+
+copy_pair = Table(
+    "copy_pair",
+    metadata,
+    Column("first", ForeignKey("wording.row"), primary_key=True),
+    Column("second", ForeignKey("wording.row"), primary_key=True),
+    comment="Pairs of wordings that were verified to be near copies of one another.",
+    sqlite_with_rowid=False,
+)
+
+document = Table(
+    "document",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("wording", ForeignKey("wording.row"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False, comment="exactly as received"),
+    Index("document_by_id", "id", unique=True),  # adding, show
+    Index("document_by_wording", "wording"),  # adding: a text of a candidate wording
+    comment="One version of one text.",
+)
+
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("document", ForeignKey("document.row"), nullable=False),
+    Column("retrieved", Text, comment="ISO 8601 moment in UTC"),
+    Column("known", Text, comment="the day of `retrieved`"),
+    Column("outlet", Text, nullable=False),
+    Column("noun", Text, nullable=False, comment="the document's JSON, all but its text"),
+    Index("receipt_by_document", "document"),  # every view: how a document was first received
+    comment="How a document came in. A later row of one document is an earlier receipt, and is the one that counts.",
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, comment="content hash of the whole reading"),
+    Column("document", ForeignKey("document.row"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("rank", Text, nullable=False, comment="`reader` in a form whose order is the order of versions"),
+    Column("situation", Text, nullable=False, comment="fingerprint of the situation that it was read in"),
+    Column("known", Text, comment="the day of the document, where the reading has one"),
+    Column("troubles", Integer, nullable=False, comment="how many problems it has"),
+    Column("noun", Text, nullable=False, comment="the reading's JSON, all but its records"),
+    Index("reading_by_id", "id", unique=True),  # adding
+    Index("reading_by_document", "document"),  # every view: the reading of a document that counts
+    comment="What one version of the reader found in one document, in one situation.",
+)
+
+problem = Table(
+    "problem",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("reading", ForeignKey("reading.row"), comment="none: met before there was a reading"),
+    Column("noun", Text, nullable=False),
+    Index("problem_by_id", "id", unique=True),  # adding
+    Index("problem_by_reading", "reading"),  # problems
+    comment="Trouble met on the way.",
+)
+
+
+def _records(name: str, comment: str, *more: Column[str] | Column[int] | Index) -> Table:
+    """A table of records of readings. Rows of one reading stand in the order of the reading."""
+    return Table(
+        name,
+        metadata,
+        Column("row", Integer, primary_key=True),
+        Column("reading", ForeignKey("reading.row"), nullable=False),
+        Column("start", Integer, nullable=False, comment="characters of the document's text"),
+        Column("end", Integer, nullable=False),
+        Column("noun", Text, nullable=False),
+        *more,
+        Index(f"{name}_by_reading", "reading"),  # record, readings; filters that start from documents
+        comment=comment,
+    )
+
+
+statement = _records(
+    "statement",
+    "What a document hands to a source.",
+    Column("id", Text, nullable=False),
+    Column("words", Text, nullable=False, comment="the words of its content"),
+    Column("speaker", Text),
+    Column("speaker_kind", Text, nullable=False),
+    Index("statement_by_id", "id"),  # show
+    Index("statement_by_speaker", "speaker"),  # statements(by=…)
+)
+
+figure = _records(
+    "figure",
+    "A number that tells how the crisis stands.",
+    Column("id", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("place", Text),
+    Column("source", Text),
+    Index("figure_by_id", "id"),  # show
+    Index("figure_by_measure", "measure"),  # figures(measure=…), series(measure=…)
+)
+
+event = _records(
+    "event",
+    "Something that happened, is planned or is denied.",
+    Column("id", Text, nullable=False),
+    Column("words", Text, nullable=False, comment="the words of its clause"),
+    Column("type", Text, nullable=False),
+    Column("place", Text),
+    Index("event_by_id", "id"),  # show
+)
+
+time = _records("time", "An expression that says when.")
+quantity = _records("quantity", "A measured or counted amount, crisis or not.")
+
+place = _records(
+    "place",
+    "A mention of a place.",
+    Column("name", Text, nullable=False),
+    Column("geonames", Integer),
+    Index("place_by_name", "name"),  # statements(place=…)
+)
+
+actor = _records(
+    "actor",
+    "Somebody that a document names; start and end are the first mention's.",
+    Column("name", Text, nullable=False),
+)
+
+FULL_TEXT = {
+    "statement_words": ("statement", ("words",)),
+    "document_words": ("document", ("title", "text")),
+}
+"""Full-text indexes, the table whose words each holds, and the columns of it."""
+
+
+@functools.cache
+def full_text_ddl() -> tuple[str, ...]:
+    """The statements that make the full-text indexes; letters match whatever their case and accents."""
+    return tuple(
+        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, content='{table}', content_rowid='row', "
+        "tokenize='unicode61 remove_diacritics 2')"
+        for name, (table, columns) in FULL_TEXT.items()
+    )
