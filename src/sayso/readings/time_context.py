@@ -1,0 +1,72 @@
+"""What the meaning of a time hangs on: the document's day, day zero, the verbs around it, and the times read before it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.model import TimeType
+from sayso.readings.time_patterns import Hit
+from sayso.readings.time_tense import Tense, Tenses
+
+
+@dataclass(slots=True)
+class Found:
+    """A time in the making: the words from `start` to `end` of its sentence, and what they mean so far.
+
+    `grain` is the unit it names (see `time_values`; "S" a season, "H" half a year, "T" a time of day), `day` a day in
+    it. `loose` says that its year, or its day for a time of day, was left to be guessed, so that a neighbour may say it.
+    `clock` is the part behind the T of a time of day.
+    """
+
+    start: int
+    end: int
+    type: TimeType
+    value: str
+    grain: str = ""
+    day: date | None = None
+    loose: bool = False
+    clock: str = ""
+    whole: tuple[str | None, str | None] | None = None
+    derived: bool = False  # told from another time, so that nothing else is told from it but days
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one document: `last` is the last day named, `quarter` the last quarter."""
+
+    day: date | None
+    day_zero: date | None
+    tenses: Tenses
+    last: date | None = None
+    last_year: date | None = None
+    quarter: date | None = None
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that "the next day" follows: the last one named, else the document's."""
+        return self.last or self.day
+
+    def tense(self, hit: Hit) -> Tense | None:
+        """The tense that the phrase stands under; "until" looks ahead and "since" back, whatever the verb."""
+        led = hit.before.kinds.get("LEADING") if hit.before is not None else None
+        if led is not None and led.value is not None:
+            return "future" if led.value == 1 else "past"
+        if hit.after is not None and "POSSESSIVE" in hit.after.kinds:
+            return "past"
+        return self.tenses.at(hit.words[hit.start].start)
+
+    def note(self, found: Found) -> None:
+        """Keep what later times may refer to."""
+        if found.day is None:
+            return
+        if found.grain in ("D", "T"):
+            self.last = found.day
+        elif found.grain == "Q" and not found.derived:
+            self.quarter = found.day
+        elif found.grain == "Y" and not found.derived:
+            self.last_year = found.day
+
+
+def made(hit: Hit, type_: TimeType, value: str, grain: str = "", day: date | None = None, **more: object) -> Found:
+    """The time that `hit` means."""
+    return Found(hit.start, hit.end, type_, value, grain, day, **more)  # type: ignore[arg-type]

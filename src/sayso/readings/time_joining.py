@@ -1,0 +1,94 @@
+"""Join neighbours that tell one time together, and take in the words that colour it.
+
+Enters: the times found in a sentence, in order. Leaves: fewer, longer ones. "6 a.m. ET" + "Monday", "Wednesday" +
+"night", "the third quarter" + "of 1990", "June" + "last year" each become one; "early", "the end of", "nearly", "at
+least" before a time become part of its words and change nothing of its value.
+"""
+
+from datetime import date
+
+from sayso.readings.time_context import Context, Found
+from sayso.readings.time_values import days_of, move, stretch
+from sayso.readings.time_words import Word
+
+_LINKS = frozenset({"COMMA", "POSSESSIVE", "LINK"})
+_COARSE = {"M", "Q", "S", "H"}
+
+
+def join(found: list[Found], words: list[Word], context: Context) -> list[Found]:
+    """The times of a sentence, joined and coloured."""
+    joined: list[Found] = []
+    for time in found:
+        if joined and (both := _joined(joined[-1], time, words, context)):
+            joined[-1] = both
+            context.note(both)
+        else:
+            joined.append(time)
+    kept = [f for f in joined if f.value]
+    for time in kept:
+        if time.end - time.start > 1 and "DOT" in words[time.end - 1].kinds:
+            time.end -= 1
+    limit = 0
+    for time in kept:
+        time.start = max(_coloured_start(time, words), limit)
+        limit = time.end
+    return kept
+
+
+def _joined(first: Found, second: Found, words: list[Word], context: Context) -> Found | None:
+    gap = words[first.end : second.start]
+    if len(gap) > 1 or (gap and not _LINKS & gap[0].kinds.keys()):
+        return None
+    if first.grain == "T" and second.grain == "D" and first.loose:
+        return _timed(first, second, second, first)
+    if first.grain == "D" and second.grain == "T" and second.loose and not (gap and "COMMA" in gap[0].kinds):
+        return _timed(first, second, first, second)
+    if second.grain == "Y" and first.loose and second.day and not second.loose:
+        return _in_year(first, second, first, second.day)
+    if first.grain == "Y" and second.loose and second.grain in _COARSE and first.day:
+        return _in_year(first, second, second, first.day)
+    if first.type == "DURATION" and second.grain == "Y" and gap and "LINK" in gap[0].kinds:
+        return None
+    return None
+
+
+def _timed(first: Found, second: Found, on: Found, at: Found) -> Found:
+    """The time of day of `at` on the day of `on`."""
+    value = f"{on.value}T{at.clock}"
+    return Found(first.start, second.end, "TIME", value, "T", on.day, on.loose, at.clock)
+
+
+def _in_year(first: Found, second: Found, part: Found, year: date) -> Found | None:
+    """The month, quarter, season, half year or day `part` of `year`."""
+    value = f"{year.year:04}{part.value[4:]}"
+    day = move(part.day, year.year - part.day.year, "Y") if part.day else None
+    if part.grain == "D" and day is not None:
+        value = stretch(day, "D")
+    return Found(first.start, second.end, "DATE", value, part.grain, day, whole=days_of(value))
+
+
+def _coloured_start(time: Found, words: list[Word]) -> int:
+    """Where the time starts with the words that colour it."""
+    start = time.start
+    if time.type == "SET" or (time.type == "DURATION" and "ARTICLE" in words[start].kinds and "A" not in words[start].kinds):
+        return start
+    kind = "ABOUT" if time.type == "DURATION" else "EARLY"
+    if start and "DASH" in words[start - 1].kinds and start > 1 and "EARLY" in words[start - 2].kinds:
+        start -= 1
+    for _ in range(3):
+        if start and kind in words[start - 1].kinds:
+            start -= 1
+        elif start > 1 and kind == "ABOUT" and _pair(words[start - 2], words[start - 1]):
+            start -= 2
+        elif start > 1 and kind == "EARLY" and "LINK" in words[start - 1].kinds and {"EARLY", "EDGE"} & words[start - 2].kinds.keys():
+            start -= 2
+        else:
+            break
+    if start < time.start and start and "ARTICLE" in words[start - 1].kinds:
+        start -= 1
+    return start
+
+
+def _pair(first: Word, second: Word) -> bool:
+    """Whether the two are "more than", "at least", "up to"."""
+    return "ABOUT1" in first.kinds and "ABOUT2" in second.kinds

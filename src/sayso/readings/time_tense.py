@@ -1,0 +1,67 @@
+"""Tell whether a phrase stands under a past, present or future verb, so that "on Friday" is the last or the next one.
+
+Enters: the analysis and where the phrase starts. Leaves: "past", "future", "present", or nothing where there is no
+verb or no parse.
+"""
+
+from bisect import bisect_right
+from typing import Literal
+
+from spacy.tokens import Token
+
+from sayso.readings.analysis import Analysis
+
+Tense = Literal["past", "present", "future"]
+_STEPS = 12  # arcs from a phrase up to its verb; deeper ones belong to another clause
+
+
+class Tenses:
+    """The tenses of one document's verbs; finds the token at an offset by bisection."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._tokens = analysis.tokens
+        self._starts = [t.idx for t in analysis.tokens] if analysis.parsed else []
+
+    def tag(self, offset: int) -> str:
+        """The part of speech of the token at `offset`, or nothing."""
+        token = self._token(offset)
+        return token.tag_ if token is not None else ""
+
+    def at(self, offset: int) -> Tense | None:
+        """The tense of the verb that governs the token at `offset`."""
+        token = self._token(offset)
+        for _ in range(_STEPS):
+            if token is None:
+                return None
+            tense = _tense(token)
+            if tense is not None:
+                return tense
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
+
+    def _token(self, offset: int) -> Token | None:
+        place = bisect_right(self._starts, offset) - 1
+        return self._tokens[place] if 0 <= place < len(self._starts) else None
+
+
+def _tense(verb: Token) -> Tense | None:
+    tag = verb.tag_
+    if tag == "VBD":
+        return "past"
+    if tag == "MD":
+        return "future"
+    if not tag.startswith("VB"):
+        return None
+    helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    tags = {c.tag_ for c in helpers}
+    if "MD" in tags:
+        return "future"
+    if "VBD" in tags or (tag == "VBN" and tags & {"VBZ", "VBP"}):
+        return "past"
+    if tag == "VB" and "TO" in tags:
+        return "future"
+    if tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
+        return "present"
+    return "past" if tag == "VBN" else None
