@@ -20,6 +20,7 @@ _INLINE_BULLET = re.compile(r"(?<=\s)[•▪◦‣●■\uf0b7](?=\s)")
 _MARK = re.compile(rf"[{re.escape(MARKS)}]+[\"”’»'`)\]]*")
 _POST_END = re.compile(r"(?:https?://t\.co|pic\.twitter\.com)/\w{1,20}(?=\s+[^\sa-z])")
 _POST_SIGNATURE = re.compile(r"(?<=\s)[—–-]+ [^\n@]{1,60}\(@\w{1,20}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?")
+_RULE = re.compile(r"(?<=\s)(?:_{2,}|\*{3,}|-{3,}|={3,})(?=\s)")
 _WRAPPED_AT = 40  # a line shorter than this was not broken for want of room
 
 
@@ -95,6 +96,7 @@ def _split_line(text: str, start: int, end: int, ends: Ends) -> Iterator[Span]:
 
 def _cuts(text: str, start: int, end: int, ends: Ends) -> set[int]:
     cuts = {m.start() for m in _INLINE_BULLET.finditer(text, start, end)}
+    cuts.update(p for m in _RULE.finditer(text, start, end) for p in m.span())
     if text.find("/", start, end) >= 0:
         cuts.update(m.end() for m in _POST_END.finditer(text, start, end))
     if text.find("(@", start, end) >= 0:
