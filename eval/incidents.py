@@ -1,0 +1,150 @@
+"""Score readings against structured facts of military press releases: start day, province, event type, killed.
+
+    incidents.py prepare GOLD.jsonl > input.jsonl
+    sayso read input.jsonl --format jsonl > readings.jsonl
+    incidents.py score GOLD.jsonl readings.jsonl [--misses]
+
+Enters: one chat record a line, the press release in the human turn and the facts in the last one. A release gives its
+day in a dateline, which `prepare` hands over as a feed would; a release without one has no day. What is scored comes
+from the readings alone: the first event that happened gives day and province (through the places of the reading), its
+types give the class, and the figures in its events give the killed. Standard library only; it judges nothing.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DATELINE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s+(\d{1,2})[.,]*(?:\s+(20\d\d))?\b")
+ISSUED = re.compile(r"\b(20\d\d)\s*[-–]\s*(\d\d)\s*[-–]\s*[A-Z]{1,2}\b")
+YEAR = re.compile(r"\b(20\d\d)\b")
+HAPPENED = ("reported", "claimed", None)
+CAUGHT, KILLED, STRUCK = "arrest", "killing", "airstrike"
+
+
+def load(path: Path) -> list[tuple[str, str, dict]]:
+    """Every release as (id, text, facts)."""
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        turns = [t["value"] for t in json.loads(line)["conversations"]]
+        rows.append((f"isaf-{number}", turns[1].removeprefix("PRESS RELEASE TEXT: "), json.loads(turns[2])))
+    return rows
+
+
+def dateline(text: str) -> str | None:
+    """The day that the release was issued on, as its head says, or `None`."""
+    head = text[:600]
+    issued = ISSUED.search(head)
+    year = issued.group(1) if issued else next(iter(YEAR.findall(head)), None)
+    best = None
+    for month, day, own in DATELINE.findall(head):
+        if month[:3].lower() in MONTHS and (own or year):
+            found = f"{own or year}-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}"
+            if own and "(" in head:
+                return found
+            best = best or found
+    return best
+
+
+def happened(reading: dict) -> list[dict]:
+    """The events that the reading tells as having happened, in order."""
+    return [e for e in reading.get("events", []) if e.get("status") in HAPPENED and not e.get("negated")]
+
+
+def main_events(reading: dict) -> list[dict]:
+    """Arrests, killings and airstrikes that happened, else everything that did."""
+    events = happened(reading)
+    return [e for e in events if e["type"] in (CAUGHT, KILLED, STRUCK)] or events
+
+
+def kind_of(reading: dict) -> str:
+    """The class of the release by the types of its events."""
+    types = {e["type"] for e in happened(reading)}
+    if STRUCK in types:
+        return "airstrike"
+    if {CAUGHT, KILLED} <= types:
+        return "captureandkill"
+    return "detention" if CAUGHT in types else "insurgentskilled" if KILLED in types else ""
+
+
+def province_of(reading: dict) -> str | None:
+    """The administrative area of the first event's places, else of the first place that has one."""
+    spans = [e["span"] for e in main_events(reading)]
+    places = [p for p in reading.get("places", []) if p.get("admin1") or p.get("kind") == "region"]
+    for start, end in spans:
+        for place in places:
+            if start <= place["span"][0] < end:
+                return fold(place.get("admin1") or place["name"])
+    return fold(places[-1].get("admin1") or places[-1]["name"]) if places else None
+
+
+def fold(name: str) -> str:
+    """A province's name in the gold's spelling."""
+    name = re.sub(r"\b(province|wilayat|velayat)\b", "", name.lower()).strip()
+    spellings = {"maidan wardak": "wardak", "vardak": "wardak", "khowst": "khost", "konar": "kunar", "paktia": "paktya",
+                 "daykundi": "day_kundi", "sar-e pol": "sar_e_pul", "sar-e-pul": "sar_e_pul", "oruzgan": "uruzgan",
+                 "urozgan": "uruzgan", "nangrahar": "nangarhar", "zabol": "zabul", "lowgar": "logar",
+                 "jawzjan": "jowzjan", "herāt": "herat", "bamian": "bamyan", "nurestan": "nuristan"}  # fmt: skip
+    return spellings.get(name, name.replace(" ", "_"))
+
+
+def killed_in(reading: dict) -> float:
+    """The largest toll of killed among the events' figures; one where somebody was killed and no figure is there."""
+    figures = reading.get("figures", [])
+    events = [e for e in happened(reading) if e["type"] in (KILLED, STRUCK, CAUGHT)]
+    tolls = [
+        figures[i].get("low") or 0 for e in events for i in e.get("figures", []) if "kill" in figures[i]["measure"]
+    ]
+    return max(tolls) if tolls else float(any(e["type"] == KILLED for e in events))
+
+
+def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple[dict[str, tuple[int, int]], list[str]]:
+    """Right answers and questions a task, and the answers that were wrong."""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    misses = []
+    for name, _, facts in gold:
+        reading = readings.get(name, {})
+        kind = ";".join(facts["event_type"])
+        first = next((e["date"] for e in main_events(reading) if e.get("date")), None)
+        answers = {"start date": (facts["start_date"], first), "province": (facts["province"][0], province_of(reading)),
+                   "min killed": (facts["min_killed"], killed_in(reading)),
+                   "event type": (kind, kind_of(reading))}  # fmt: skip
+        if kind in ("detention", "insurgentskilled"):
+            answers["event type, two largest classes"] = answers["event type"]
+        for task, (wanted, given) in answers.items():
+            asked[task] += 1
+            right[task] += wanted == given
+            if wanted != given:
+                misses.append(f"{name}: {task}: {wanted} is read as {given}")
+    return {task: (right[task], asked[task]) for task in asked}, misses
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["prepare", "score"])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("readings", type=Path, nargs="?")
+    parser.add_argument("--misses", action="store_true", help="list every answer that was wrong")
+    options = parser.parse_args()
+    gold = load(options.gold)
+    if options.what == "prepare":
+        for name, text, _ in gold:
+            print(json.dumps({"id": name, "text": text, "date": dateline(text)}, ensure_ascii=False))
+        return
+    if options.readings is None:
+        parser.error("score needs the readings: incidents.py score GOLD.jsonl readings.jsonl")
+    lines = options.readings.read_text(encoding="utf-8").splitlines()
+    readings = {r["document"]: r for r in map(json.loads, lines)}
+    tasks, misses = score(gold, readings)
+    for task, (right, asked) in tasks.items():
+        print(f"{task:36} {right / asked if asked else 0:.3f}   {right}/{asked}")
+    if options.misses:
+        print("\n".join(misses), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
