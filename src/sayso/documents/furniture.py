@@ -95,7 +95,8 @@ def _mark(text: str, lower: str, sentence: Span, first: int, phrase: _Phrase) ->
     end = _until(text, lower, sentence, found.end(), phrase)
     if end is None:
         return None
-    if phrase.companions and not any(c in lower[found.end() - 1 : end] for c in phrase.companions):
+    around = lower[found.end() - 1 if at_start else sentence.start : end]
+    if phrase.companions and not any(c in around for c in phrase.companions):
         return None
     return Span(sentence.start, end)
 
