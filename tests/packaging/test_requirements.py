@@ -1,0 +1,55 @@
+"""The pinned requirements are those of pyproject.toml, carry hashes and tell nobody's address."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+FILES = {name: (ROOT / "requirements" / name).read_text("utf-8") for name in ("run.txt", "dev.txt")}
+WANTED = {
+    "run.txt": [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]],
+    "dev.txt": [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["build-system"]["requires"],
+        *PROJECT["project"]["optional-dependencies"]["dev"],
+    ],
+}
+
+
+def pins(text: str) -> dict[str, set[str]]:
+    """The versions that each package is pinned to: one, or one a platform."""
+    found: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", text, flags=re.M):
+        found.setdefault(canonicalize_name(name), set()).add(version)
+    return found
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_requirement_is_pinned_to_a_version_that_it_allows(name):
+    """Write the files anew as requirements/README.md says."""
+    pinned = pins(FILES[name])
+    for wanted in map(Requirement, WANTED[name]):
+        versions = pinned.get(canonicalize_name(wanted.name))
+        assert versions, f"{wanted.name} is not in requirements/{name}"
+        assert all(wanted.specifier.contains(v) for v in versions), f"{wanted}: {versions}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_pin_has_a_hash(name):
+    for entry in re.split(r"\n(?=\S)", FILES[name].strip()):
+        assert "--hash=sha256:" in entry, entry.splitlines()[0]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_address_or_path_stands_in_a_file(name):
+    assert not re.search(r"://|file:|(?:^|\s)/|@ |--(?:extra-)?index|--find-links", FILES[name])
+
+
+def test_checks_run_with_the_versions_that_users_run_with():
+    run, dev = pins(FILES["run.txt"]), pins(FILES["dev.txt"])
+    assert {k: v for k, v in dev.items() if k in run} == run
