@@ -7,11 +7,12 @@ import msgspec
 from sayso.model import Span
 
 
-class Anchor(msgspec.Struct, frozen=True):
-    """Where words stand: a document's id and the span in its text."""
+class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where words stand: a document's id and the span in its text, or in its title."""
 
     document: str
     span: Span
+    field: Literal["text", "title"] = "text"
 
 
 class Part(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -59,13 +60,14 @@ class Section(msgspec.Struct, frozen=True, omit_defaults=True):
         return "".join(part.text for part in self.heading)
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words that a line rests on, exactly as the document has them, with their place (W3C Web Annotation selectors)."""
 
     exact: str
     prefix: str
     suffix: str
     span: Span
+    field: Literal["text", "title"] = "text"
 
 
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):

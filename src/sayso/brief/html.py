@@ -61,7 +61,7 @@ def _parts(parts: tuple[Part, ...]) -> str:
 
 
 def _target(anchor: Anchor) -> str:
-    return f"{anchor.document}-{anchor.span.start}-{anchor.span.end}"
+    return f"{anchor.document}-{anchor.field}-{anchor.span.start}-{anchor.span.end}"
 
 
 def _marks(numbers: tuple[int, ...]) -> str:
@@ -80,6 +80,7 @@ def _reference(reference: Reference, wording: Wording) -> str:
 
 
 def _quote(document: str, quote: Quote) -> str:
-    place = f'<span class="place">{quote.span.start}–{quote.span.end}</span>'
+    where = "title " if quote.field == "title" else ""
+    place = f'<span class="place">{where}{quote.span.start}–{quote.span.end}</span>'
     words = f"…{escape(quote.prefix)}<mark>{escape(quote.exact)}</mark>{escape(quote.suffix)}…"
-    return f'<blockquote id="{document}-{quote.span.start}-{quote.span.end}">{words} {place}</blockquote>'
+    return f'<blockquote id="{document}-{quote.field}-{quote.span.start}-{quote.span.end}">{words} {place}</blockquote>'

@@ -44,6 +44,11 @@ class LineMaker:
         outlet = view.document.outlet or view.document.name
         return f"{outlet}, {self.wording.day(view.date)}"
 
+    def title(self, document: str) -> Part:
+        """The title of a document, white space made single."""
+        title = self.documents[document].document.title
+        return Part(" ".join(title.split()), "quoted", Anchor(document, Span(0, len(title)), "title"))
+
     def quoted(self, document: str, span: Span) -> Part:
         """The words at `span` of a document, white space made single."""
         text = self.documents[document].document.text

@@ -19,6 +19,13 @@ from sayso.model import Span
 
 _View = TypeVar("_View", StatementView, FigureView, EventView)
 LONGEST = 420
+DATELINE = re.compile(
+    r"\s*(?:\[[^\]\n]{1,40}\]\s*)?"  # [Photo/Agency]
+    r"(?:(?:[A-Z\d][\w.'’´-]*,?\s+){1,7}"  # KYIV, March 7
+    r"(?:\([^()\n]{2,40}\)\s*(?:(?:-{1,2}|[–—])\s*)?|(?:--|[–—])\s+)"  # (Agency) — or a bare dash
+    r")(?=[“\"‘]?[A-Z])"
+)
+"""Place, day and agency before the first sentence: known already, and no part of what it says."""
 WORD = re.compile(r"[^\W_](?:[\w'’.,-]*[^\W_])?")
 
 
@@ -67,10 +74,12 @@ def _cut(
     if document.language not in supported_languages():
         return
     text = document.text
-    end = 0
-    for position, sentence in enumerate(split_sentences(text, load_language(document.language))):
-        if sentence.start < end:
+    dateline = DATELINE.match(text)
+    end = dateline.end() if dateline else 0
+    for position, whole in enumerate(split_sentences(text, load_language(document.language))):
+        if whole.end <= end:
             continue
+        sentence = Span(max(whole.start, end), whole.end)
         inside = [s for s in statements if sentence.start <= s.statement.content.start < sentence.end]
         span = _whole(sentence, inside)
         own = [s for s in statements if span.start <= s.statement.content.start < span.end]

@@ -9,21 +9,21 @@ import msgspec
 
 from sayso.brief.brief import Anchor, Part, Quote, Reference, Section
 from sayso.ledger.views import DocumentView, Record
-from sayso.model import Span
 
 CONTEXT = 32
 
 
 def number_references(sections: Sequence[Section], record: Record) -> tuple[tuple[Section, ...], tuple[Reference, ...]]:
     """The sections with the numbers of their references, and the references by number."""
-    spans: dict[str, set[Span]] = {}
+    found: dict[str, set[Anchor]] = {}
+    order: dict[str, int] = {}
 
     def numbers(parts: Sequence[Part]) -> tuple[int, ...]:
-        found = []
+        told = []
         for anchor in (p.anchor for p in parts if p.anchor is not None):
-            spans.setdefault(anchor.document, set()).add(anchor.span)
-            found.append(list(spans).index(anchor.document) + 1)
-        return tuple(dict.fromkeys(found))
+            found.setdefault(anchor.document, set()).add(anchor)
+            told.append(order.setdefault(anchor.document, len(order) + 1))
+        return tuple(dict.fromkeys(told))
 
     numbered = []
     for section in sections:
@@ -32,26 +32,26 @@ def number_references(sections: Sequence[Section], record: Record) -> tuple[tupl
         numbered.append(msgspec.structs.replace(section, lines=lines, references=heading))
     copies = _copies(record)
     references = tuple(
-        _reference(n, record.documents[document], sorted(found), copies)
-        for n, (document, found) in enumerate(spans.items(), 1)
+        _reference(n, record.documents[document], sorted(found[document], key=lambda a: (a.field, a.span)), copies)
+        for document, n in order.items()
     )
     return tuple(numbered), references
 
 
 def quote(view: DocumentView, anchor: Anchor) -> Quote:
     """The exact words at `anchor` with `CONTEXT` characters to each side."""
-    text, span = view.document.text, anchor.span
+    text, span = getattr(view.document, anchor.field), anchor.span
     before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
-    return Quote(span.words(text), before, after, span)
+    return Quote(span.words(text), before, after, span, anchor.field)
 
 
 def _reference(
-    number: int, view: DocumentView, spans: Sequence[Span], copies: dict[str, list[DocumentView]]
+    number: int, view: DocumentView, anchors: Sequence[Anchor], copies: dict[str, list[DocumentView]]
 ) -> Reference:
     document = view.document
     return Reference(
         number, document.id, document.name, document.outlet, document.title, document.url, view.date, view.date_basis,
-        tuple(quote(view, Anchor(document.id, s)) for s in spans),
+        tuple(quote(view, anchor) for anchor in anchors),
         tuple(v.document.outlet or v.document.name for v in copies[view.copy_group] if v.document.id != document.id),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from sayso.brief.telling import Telling
 from sayso.brief.topics import happens
 
 ITEMS = 9
-RELATED = 0.12
+RELATED = 0.18
 
 
 def tell_rolling(telling: Telling) -> tuple[Section, ...]:

@@ -12,7 +12,7 @@ from sayso.brief.brief import Anchor, Line, Part
 from sayso.brief.choice import Choice
 from sayso.brief.lines import LineMaker
 from sayso.brief.moves import find_move
-from sayso.brief.passages import Passage, cut_passages
+from sayso.brief.passages import Passage, cut_passages, terms_of
 from sayso.brief.ranking import Ranked, Ranking
 from sayso.brief.wording import Wording
 from sayso.ledger.views import Record
@@ -22,6 +22,8 @@ DAYS = 2
 PAST = 5
 HEADING_WORDS = 11
 MOVES = 2
+TITLE_TERMS = 3
+"""A title heads a passage that shares so many terms with it: fewer are shared by any two texts on one war."""
 
 
 class Telling:
@@ -40,6 +42,7 @@ class Telling:
         self.ranking = Ranking(told, before, record.documents, record.series, watch, wording)
         self.choice = Choice(self.ranking)
         self.lines = LineMaker(record, wording)
+        self._titles: set[str] = set()
         self._series = {s.id: s for s in record.series}
 
     def line(self, ranked: Ranked) -> Line:
@@ -56,8 +59,12 @@ class Telling:
         return tuple(self.line(r) for r in ranked)
 
     def heading(self, passage: Passage) -> tuple[Part, ...]:
-        """A heading in the passage's own words: its shortest event's clause, or its first words."""
-        clauses = [e.event.span for e in passage.events if 3 <= len(e.words.split()) <= HEADING_WORDS]
+        """The title of its document where that tells the same, else the clause of an event, else its first words."""
+        title = self.record.documents[passage.document].document.title
+        if len(passage.terms & terms_of(title)) >= TITLE_TERMS and title not in self._titles:
+            self._titles.add(title)
+            return (self.lines.title(passage.document),)
+        clauses = [e.event.span for e in passage.events if 4 <= len(e.words.split()) <= HEADING_WORDS]
         if clauses:
             return (self.lines.quoted(passage.document, max(clauses, key=lambda s: (s.end - s.start, -s.start))),)
         text = self.record.documents[passage.document].document.text
