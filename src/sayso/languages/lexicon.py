@@ -90,11 +90,17 @@ def load_language(code: str) -> Language:
     if code not in supported_languages():
         known = ", ".join(supported_languages())
         raise SaysoError(f"there is no language {code!r} under languages/; there are: {known}")
-    lexicons = {}
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            try:
-                lexicons[file.name.removesuffix(".toml")] = msgspec.toml.decode(file.read_bytes(), type=Lexicon)
-            except msgspec.DecodeError as error:
-                raise SaysoError(f"languages/{code}/{file.name}: {error}") from error
-    return Language(code, lexicons)
+    names = sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
+    return Language(code, {name: load_lexicon(code, name) for name in names})
+
+
+@functools.cache
+def load_lexicon(code: str, name: str) -> Lexicon:
+    """One file of a language, for who needs no other. Raises `SaysoError` where it is missing or malformed."""
+    file = resources.files("sayso.languages") / code / f"{name}.toml"
+    try:
+        return msgspec.toml.decode(file.read_bytes(), type=Lexicon)
+    except FileNotFoundError:
+        raise SaysoError(f"languages/{code}/{name}.toml is missing; every language needs it") from None
+    except msgspec.DecodeError as error:
+        raise SaysoError(f"languages/{code}/{name}.toml: {error}") from error
