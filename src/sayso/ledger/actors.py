@@ -17,10 +17,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sayso.ledger.copies import group
-from sayso.ledger.folding import fold
+from sayso.ledger.folding import Key, fold, fold_person
 from sayso.model import Situation
-
-Key = tuple[str, ...]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -57,16 +55,21 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
     kinds: dict[Key, set[str]] = defaultdict(set)
     uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     acronyms: dict[Key, set[Key]] = defaultdict(set)
+    links: list[tuple[Key, Key]] = []
     for one in named:
         key = fold(one.name)
         if key and one.kind not in ("unnamed", "collective", "unknown"):
             kinds[key].add(one.kind)
             uses[key][one.name] += one.documents
+            if one.kind == "person" and (bare := fold_person(one.name)) != key:
+                kinds[bare].add(one.kind)
+                links.append((key, bare))
             for short in one.other_names:
                 if _abbreviates(short, one.name):
                     acronyms[fold(short)].add(key)
-    told = situation_names(situation)
-    links = [*_transliterations(kinds), *_last_names(kinds), *_acronyms(acronyms)]
+    told = chosen_names(situation)
+    told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
+    links += [*_transliterations(kinds), *_last_names(kinds), *_acronyms(acronyms)]
     groups = group([*((key, key) for key in [*kinds, *told]), *_within(links, told)])
     members: dict[Key, list[Key]] = defaultdict(list)
     for key, first in groups.items():
@@ -78,11 +81,9 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
     return Naming(chosen)
 
 
-def situation_names(situation: Situation) -> dict[Key, str]:
-    """The names that the situation chooses, by every name they go by."""
-    told = {fold(n): shown for shown, names in situation.names.items() for n in (shown, *names)}
-    told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
-    return told
+def chosen_names(situation: Situation) -> dict[Key, str]:
+    """The names to be shown that the situation chooses, by every name they replace."""
+    return {fold(n): shown for shown, names in situation.names.items() for n in (shown, *names)}
 
 
 def _within(links: Iterable[tuple[Key, Key]], told: Mapping[Key, str]) -> Iterable[tuple[Key, Key]]:
@@ -136,14 +137,22 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def _choose(keys: list[Key], uses: Mapping[Key, Mapping[str, int]], told: Mapping[Key, str]) -> str:
-    """The situation's name; else the fullest kind of name, of those the one that most documents use."""
+    """The situation's name; else a name in full and without title before others, then the one most documents use."""
     if names := sorted({told[key] for key in keys if key in told}):
         return names[0]
     forms: dict[str, int] = defaultdict(int)
     for key in keys:
         for name, documents in uses.get(key, {}).items():
             forms[name] += documents
-    return min(forms, key=lambda n: (len(fold(n)) < 2, -forms[n], -len(n), n))
+    if not forms:
+        return " ".join(keys[0])
+    return min(forms, key=lambda n: (_is_short(n), fold_person(n) != fold(n), -forms[n], -len(n), n))
+
+
+def _is_short(name: str) -> bool:
+    """Whether it is an acronym, a bare last name, or has an initial for the first."""
+    bare = fold_person(name)
+    return len(bare) < 2 or len(bare[0]) < 2
 
 
 _SAME_SOUND = [

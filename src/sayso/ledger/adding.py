@@ -194,7 +194,7 @@ def _last_row(connection: Connection, name: str) -> int:
 def _rows_by(connection: Connection, table: Table, column: str, values: set[str]) -> dict[str, int]:
     """The row of each of `values` that the table has."""
     query = select(table.c[column], table.c.row).where(table.c[column].in_(sorted(values)))
-    return {value: row for value, row in connection.execute(query).tuples()}  # noqa: C416 - typed rows
+    return {str(value): int(row) for value, row in connection.execute(query)}
 
 
 def _receipts(connection: Connection, documents: list[int]) -> dict[int, tuple[str | None, str]]:

@@ -1,40 +1,53 @@
 """Fold names: the form in which two spellings of one name are equal.
 
-Enters: a name as a document has it. Leaves: its words in lower case without accents, punctuation, and the articles
-and titles that `languages/*/titles.toml` lists. Refuses nothing: a name without any word folds to nothing.
+Enters: a name as a document has it. Leaves: its words in lower case, without accents, punctuation, possessive endings
+and the articles before them; for a person, without titles too. Refuses nothing: a name without a word folds to nothing.
 """
 
 import functools
 import re
 import unicodedata
 
-from sayso.languages import load_language, supported_languages
+from sayso.languages import load_lexicon, supported_languages
+
+Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The words of `name`, in lower case and without accents."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.casefold()))
-    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")))
+_LONGEST = 4
 
 
 @functools.lru_cache(maxsize=65536)
-def fold(name: str) -> tuple[str, ...]:
-    """The words of `name` without the articles and titles before them; all of them where nothing else is left."""
-    words = words_of(name)
+def fold(name: str) -> Key:
+    """The words of `name` without articles before them; all of them where nothing else is left."""
+    words = tuple(w.casefold() for w in _words(name))
     start = 0
-    while start < len(words) - 1:
-        length = next((n for n in (4, 3, 2, 1) if words[start : start + n] in _left_out()), 0)
-        if not length or start + length >= len(words):
-            break
-        start += length
+    while start < len(words) - 1 and words[start : start + 1] in _leading("articles"):
+        start += 1
     return words[start:]
 
 
+@functools.lru_cache(maxsize=65536)
+def fold_person(name: str) -> Key:
+    """As `fold`, without titles before a capitalised word: "President Orsa", but not "President of Ardania"."""
+    words = _words(name)
+    folded = tuple(w.casefold() for w in words)
+    start = len(words) - len(fold(name))
+    while True:
+        lengths = range(min(_LONGEST, len(words) - start - 1), 0, -1)
+        length = next((n for n in lengths if folded[start : start + n] in _leading("titles", "title", "courtesy")), 0)
+        if not length or not words[start + length][0].isupper():
+            return folded[start:]
+        start += length
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name))
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
 @functools.cache
-def _left_out() -> frozenset[tuple[str, ...]]:
-    """Articles and titles of every language that there are lexicons for."""
-    lexicons = (load_language(code).lexicons.get("titles") for code in supported_languages())
-    return frozenset(words_of(s) for lexicon in lexicons if lexicon for s in lexicon.spellings())
+def _leading(lexicon: str, *kinds: str) -> frozenset[Key]:
+    """What the lexicons of this name list, in every language."""
+    lexicons = (load_lexicon(code, lexicon) for code in supported_languages())
+    return frozenset(tuple(w.casefold() for w in _words(s)) for words in lexicons for s in words.spellings(*kinds))

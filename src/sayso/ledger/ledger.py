@@ -36,9 +36,9 @@ class Ledger(Answers):
     def open(cls, path: str | Path, situation: Situation | None = None, *, wait: float = WAIT) -> "Ledger":
         """The ledger in the file `path`, made where there is none and brought up to date where it is older.
 
-        `situation` chooses names, and which readings count where documents were read in several situations. `wait` is
-        how many seconds a writer waits for another. Raises `SaysoError` where the file is no ledger, is newer than
-        this program, or cannot be opened.
+        `:memory:` is a ledger that is kept nowhere. `situation` chooses names, and which readings count where documents
+        were read in several situations. `wait` is how many seconds a writer waits for another. Raises `SaysoError`
+        where the file is no ledger, is newer than this program, or cannot be opened.
         """
         return cls(Path(path), connect(Path(path), wait), situation or Situation())
 

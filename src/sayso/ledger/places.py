@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sayso.ledger.actors import Naming, situation_names
-from sayso.ledger.folding import fold
+from sayso.ledger.actors import Naming, chosen_names
+from sayso.ledger.folding import Key, fold
 from sayso.model import Situation
 
 
@@ -26,15 +26,15 @@ class Located(msgspec.Struct, frozen=True):
 
 def name_places(located: Iterable[Located], situation: Situation) -> Naming:
     """Choose names. The result depends on the set of names alone, not on their order."""
-    numbers: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    uses: dict[tuple[str, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    numbers: dict[Key, set[int]] = defaultdict(set)
+    uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in located:
         key = fold(one.name)
         uses[key][one.name] += one.documents
         if one.geonames is not None:
             numbers[key].add(one.geonames)
-    told = situation_names(situation)
-    groups: dict[object, list[tuple[str, ...]]] = defaultdict(list)
+    told = chosen_names(situation)
+    groups: dict[object, list[Key]] = defaultdict(list)
     for key in uses:
         groups[next(iter(numbers[key])) if len(numbers[key]) == 1 else key].append(key)
     chosen = dict(told)

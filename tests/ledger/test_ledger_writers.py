@@ -1,0 +1,80 @@
+"""One writer and many readers; a writer that is killed leaves whole batches and nothing else."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from ledger.adds_reports import BATCH, reports
+from ledger.invented import report
+from sayso.ledger import Ledger
+from sayso.ledger.opening import transaction
+from sayso.model import SaysoError
+
+
+@pytest.mark.parametrize("lines", [0, 1, 4, 9])
+def test_a_killed_writer_leaves_whole_batches_and_goes_on(tmp_path, lines):
+    command = [sys.executable, str(Path(__file__).with_name("adds_reports.py")), str(tmp_path / "killed")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        safe = max([0, *(int(writer.stdout.readline()) for _ in range(lines))])
+        writer.kill()
+    with Ledger.open(tmp_path / "killed") as killed, Ledger.open(tmp_path / "whole") as whole:
+        there = list(killed.record().documents)
+        assert len(there) >= safe == lines * BATCH
+        assert len(there) % BATCH == 0
+        assert set(there) == {d.id for d, _ in list(reports())[: len(there)]}
+        assert killed.add(reports()).documents_known == len(there)
+        whole.add(reports())
+        assert killed.record() == whole.record()
+        assert killed.statements(about="died") == whole.statements(about="died")
+    with sqlite3.connect(tmp_path / "killed") as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for index in ("statement_words", "document_words"):
+            connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    connection.close()
+
+
+def test_an_error_in_a_batch_leaves_nothing_of_it(tmp_path):
+    (one, reading), (other, _) = report(1), report(2)
+    with Ledger.open(tmp_path / "l") as ledger:
+        with pytest.raises(SaysoError, match="came with document"):
+            ledger.add([(one, reading), (other, reading)])
+        assert ledger.status().documents == 0
+        assert ledger.add([(one, reading)]).documents == 1
+
+
+def test_a_second_writer_is_told_after_its_wait(tmp_path):
+    with Ledger.open(tmp_path / "l") as first, Ledger.open(tmp_path / "l", wait=0.05) as second:
+        with transaction(first._connection, write=True):
+            with pytest.raises(SaysoError, match="another run of sayso"):
+                second.add([report(1)])
+            assert second.record().documents == {}
+        assert second.add([report(1)]).documents == 1
+
+
+def test_a_second_writer_waits_for_the_first(tmp_path):
+    with Ledger.open(tmp_path / "l") as first:
+        with transaction(first._connection, write=True):
+            thread = threading.Thread(target=_add, args=(tmp_path / "l",))
+            thread.start()
+        thread.join()
+        assert first.status().documents == 1
+
+
+def _add(path):
+    with Ledger.open(path, wait=30) as ledger:
+        ledger.add([report(1)])
+
+
+def test_a_reader_sees_one_moment_while_a_writer_adds(tmp_path):
+    with Ledger.open(tmp_path / "l") as writer, Ledger.open(tmp_path / "l") as reader:
+        writer.add([report(1)])
+        with transaction(reader._connection, write=False):
+            seen = reader._documents(reader._wanted())
+            writer.add([report(2)])
+            assert reader._documents(reader._wanted()) == seen
+        assert len(reader.documents()) == 2

@@ -1,0 +1,7 @@
+"""What folding leaves of a name."""
+
+from sayso.ledger.folding import fold
+
+
+def gives(entry, analysis):
+    return " ".join(fold(entry.example))
