@@ -18,7 +18,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     `acled` and `acled_sub` are ACLED's `event_type` and `sub_event_type`, `plover` the PLOVER code; each is empty where
     that scheme has no code for the type, or where the words alone do not decide between several. `under` is the wider
-    type that the same happening may also be told as (a missile attack is an attack).
+    type that the same happening may also be told as (a missile attack is an attack). `on_the_ground` tells that it
+    happens where the crisis does, unless its words say otherwise.
     """
 
     name: str
@@ -27,6 +28,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     acled_sub: str = ""
     plover: str = ""
     under: str = ""
+    on_the_ground: bool = False
 
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

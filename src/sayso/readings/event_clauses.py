@@ -34,7 +34,13 @@ def carrier_of(noun: Token, vocabulary: Vocabulary) -> Token | None:
         verb = head.head.head
     else:
         return None
-    return verb if verb.lower_ in vocabulary.support and verb.tag_.startswith("VB") else None
+    if not verb.tag_.startswith("VB"):
+        return None
+    if verb.lower_ in vocabulary.copulas:
+        children = list(verb.children)
+        says = head.dep_ == "pobj" or any(c.dep_ == "expl" or c.lower_ in vocabulary.underway for c in children)
+        return verb if says else None
+    return verb if verb.lower_ in vocabulary.support else None
 
 
 def _counted(noun: Token, vocabulary: Vocabulary) -> Token:

@@ -23,7 +23,7 @@ def status_of(
     words = {w for token in chain for w in _modal_words(token)} | {t.lower_ for t in chain[1:]}
     if words & (vocabulary.asked | vocabulary.stopped) or _is_asked(governing, vocabulary):
         return None
-    if _is_purpose(governing, vocabulary):
+    if _is_purpose(governing, vocabulary) or _is_counterfactual(trigger, vocabulary):
         return None
     negated = (
         bool(words & vocabulary.negations) or bool(words & vocabulary.failed) or _denied_phrase(trigger, vocabulary)
@@ -84,6 +84,14 @@ def _is_purpose(governing: Token, vocabulary: Vocabulary) -> bool:
     return governing.head.lower_ not in vocabulary.plans | vocabulary.planned | vocabulary.forecast
 
 
+def _is_counterfactual(trigger: Token, vocabulary: Vocabulary) -> bool:
+    """ "would have sent": it did not."""
+    auxiliaries = [c for c in trigger.children if c.dep_ in AUXILIARIES]
+    return any(c.lower_ in vocabulary.hypotheticals for c in auxiliaries) and any(
+        c.tag_ == "VB" and trigger.tag_ == "VBN" and c.dep_ == "aux" for c in auxiliaries
+    )
+
+
 def _is_planned(governing: Token, vocabulary: Vocabulary) -> bool:
     """ "is to meet", "a decision to deploy"."""
     if not any(c.tag_ == "TO" for c in governing.children):
@@ -100,7 +108,7 @@ def _is_conditional(governing: Token, vocabulary: Vocabulary) -> bool:
         for child in token.children:
             if child.dep_ == "mark" and child.lower_ in vocabulary.conditions:
                 return True
-            if child.dep_ == "advcl" and any(c.lower_ in vocabulary.conditions for c in child.children):
+            if _is_condition(child, vocabulary):
                 return True
         if token.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "acl", "relcl") or token.head is token:
             return False
@@ -110,6 +118,11 @@ def _is_conditional(governing: Token, vocabulary: Vocabulary) -> bool:
         if token.dep_ == "ROOT" and token.lower_ not in vocabulary.forecast:
             return token.lower_ in vocabulary.forecast
     return False
+
+
+def _is_condition(child: Token, vocabulary: Vocabulary) -> bool:
+    is_clause = child.dep_ == "advcl" and child.tag_.startswith("VB")
+    return is_clause and any(c.lower_ in vocabulary.conditions for c in child.children)
 
 
 def _is_denied(governing: Token, vocabulary: Vocabulary) -> bool:

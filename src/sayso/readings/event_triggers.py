@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from sayso.languages import Language, Lexicon, load_language
+from sayso.languages import Language, load_language
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
@@ -50,6 +50,13 @@ class Vocabulary:
     attributions: frozenset[str]
     temporals: frozenset[str]
     quantifiers: frozenset[str]
+    hypotheticals: frozenset[str]
+    copulas: frozenset[str]
+    underway: frozenset[str]
+    locatives: frozenset[str]
+    grounds: frozenset[str]
+    definite: frozenset[str]
+    anaphora: dict[str, str]
 
 
 @functools.cache
@@ -75,12 +82,9 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         )
         for spelling in entry.spellings:
             triggers[spelling.lower()] = (*triggers.get(spelling.lower(), ()), trigger)
-    return Vocabulary(triggers, *_word_sets(lexicon))
-
-
-def _word_sets(lexicon: Lexicon) -> Iterator[frozenset[str]]:
-    for name in Vocabulary.__slots__[1:]:
-        yield lexicon.spellings(name)
+    anaphora = {s: str(e.value) for s, e in lexicon.by_spelling("anaphora").items()}
+    sets = {name: lexicon.spellings(name) for name in Vocabulary.__slots__ if name not in ("triggers", "anaphora")}
+    return Vocabulary(triggers=triggers, anaphora=anaphora, **sets)
 
 
 def _words(names: object, classes: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -106,7 +110,7 @@ def fits(token: Token, trigger: Trigger, sentence: TokenSpan, *, parsed: bool) -
         wanted = trigger.needs | trigger.objects | trigger.subjects
         return not wanted or any(t.lower_ in wanted for t in sentence)
     if trigger.noun:
-        return token.tag_ in ("NN", "NNS", "NNP", "NNPS") and _heads_its_phrase(token, trigger)
+        return token.tag_ in ("NN", "NNS") and _heads_its_phrase(token, trigger)
     if not token.tag_.startswith("VB"):
         return False
     if trigger.needs and not any(w in trigger.needs for w in _company(token)):

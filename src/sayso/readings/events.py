@@ -7,30 +7,63 @@ Refused: furniture, questions, what is only asked for or meant to be prevented, 
 second telling of the same thing by a mere noun.
 """
 
-from collections.abc import Iterator
+import functools
 from dataclasses import dataclass
 
 import msgspec
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.languages.ontology import load_ontology
 from sayso.model import Actor, Event, Figure, Place, Span, Statement, Status, Time
 from sayso.readings.analysis import Analysis
-from sayso.readings.event_arguments import Surroundings, days_of, find_actors, names, place_of
-from sayso.readings.event_clauses import carrier_of, clause_span, governor, noun_phrase_span, surface_clause
+from sayso.readings.event_arguments import Names, find_actors, names
+from sayso.readings.event_clauses import clause_span, governor, noun_phrase_span, surface_clause
+from sayso.readings.event_places import (
+    Surroundings,
+    days_in,
+    phrase_span,
+    place_beside,
+    place_in,
+    place_meant,
+    theatre_of,
+)
+from sayso.readings.event_retellings import Found, once_a_document, once_a_sentence
 from sayso.readings.event_status import status_of
 from sayso.readings.event_triggers import Trigger, Vocabulary, find_triggers, vocabulary_of
 
-OVERLAP = 0.5
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words that tell an event, how they tell it, and who acts and undergoes in them."""
+
+    span: Span
+    status: Status
+    negated: bool = False
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    acting: tuple[Span, ...] = ()
+    bare: bool = False
+    governing: Token | None = None
+
+    @property
+    def coordinated(self) -> bool:
+        """Whether it leans on another clause before it, with no subject of its own."""
+        if self.governing is None or self.governing.dep_ != "conj":
+            return False
+        return not any(c.dep_ in ("nsubj", "nsubjpass") for c in self.governing.children)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """An event before it is set beside the others; `own` tells whether its own words hold an argument."""
+class _Document:
+    """What an event is read from."""
 
-    event: Event
-    noun: bool
-    carried: bool
-    background: bool
+    analysis: Analysis
+    vocabulary: Vocabulary
+    around: Surroundings
+    names: Names
+    contents: "_Contents"
+    theatre: str | None
 
 
 def read_events(
@@ -42,20 +75,35 @@ def read_events(
     actors: tuple[Actor, ...],
 ) -> tuple[Event, ...]:
     """Every event of the document, in order."""
-    vocabulary = vocabulary_of(analysis.language.code)
-    surroundings = Surroundings(times, places, actors)
-    contents = _Contents(statements)
-    found: list[_Found] = []
+    words = vocabulary_of(analysis.language.code)
+    around = Surroundings(analysis.tokens, times, places)
+    theatre = theatre_of(around, words) if analysis.parsed else None
+    document = _Document(analysis, words, around, Names(actors), _Contents(statements), theatre)
+    found: list[Found] = []
     for sentence, tokens in zip(analysis.sentences, analysis.sentence_tokens, strict=True):
-        if analysis.text[sentence.start : sentence.end].rstrip('"”’ )').endswith("?"):
-            continue
-        told = [
-            f
-            for token, trigger in find_triggers(tokens, vocabulary, parsed=analysis.parsed)
-            if (f := _read(token, trigger, sentence, analysis, vocabulary, surroundings, contents)) is not None
-        ]
-        found.extend(_one_a_clause(told))
-    return _with_figures(_each_once(found), figures)
+        if not _is_question(analysis.text[sentence.start : sentence.end]):
+            found.extend(once_a_sentence(_read_sentence(sentence, tokens, document), _family))
+    return _with_figures(once_a_document(found, analysis.text), figures)
+
+
+@functools.cache
+def _is_on_the_ground(name: str) -> bool:
+    return load_ontology()[name].on_the_ground
+
+
+@functools.cache
+def _family(name: str) -> str:
+    return load_ontology()[name].under or name
+
+
+def _read_sentence(sentence: Span, tokens: TokenSpan, document: _Document) -> list[Found]:
+    triggers = find_triggers(tokens, document.vocabulary, parsed=document.analysis.parsed)
+    found = (_read(token, trigger, sentence, document) for token, trigger in triggers)
+    return [f for f in found if f is not None]
+
+
+def _is_question(sentence: str) -> bool:
+    return sentence.rstrip('"”’ )').endswith("?")
 
 
 class _Contents:
@@ -75,105 +123,82 @@ class _Contents:
         return best
 
 
-def _read(
-    token: Token,
-    trigger: Trigger,
-    sentence: Span,
-    analysis: Analysis,
-    vocabulary: Vocabulary,
-    surroundings: Surroundings,
-    contents: _Contents,
-) -> _Found | None:
-    position, statement = contents.at(token)
-    status: tuple[Status, bool] = ("claimed" if statement is not None else "reported", False)
-    actor: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    acting: list[Span] = []
-    carried = False
-    if analysis.parsed:
-        governing = governor(token, trigger, vocabulary)
-        carried = trigger.noun and carrier_of(token, vocabulary) is not None
-        judged = status_of(token, trigger, governing, statement, vocabulary)
-        if judged is None:
-            return None
-        status = judged
-        bare = trigger.noun and not carried
-        clause = noun_phrase_span(token) if bare else clause_span(governing, token, vocabulary)
-        acts, undergoes = find_actors(token, trigger, governing)
-        actor, target = names(acts, surroundings), names(undergoes, surroundings)
-        acting = [_subtree(a) for a in acts]
-    else:
-        bare = False
-        clause = surface_clause(token, sentence)
-    clause = _within(clause, sentence)
-    scope = clause if bare else sentence
-    place = place_of(clause, scope, acting, surroundings)
-    begin, end = days_of(clause, scope, analysis.text, surroundings, vocabulary)
-    if analysis.is_furniture(clause):
+def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -> Found | None:
+    position, statement = document.contents.at(token)
+    clause = _clause(token, trigger, sentence, statement, document)
+    if clause is None or document.analysis.is_furniture(clause.span):
         return None
-    if bare and not (begin or (place is not None and not trigger.background)):
+    around, words, text = document.around, document.vocabulary, document.analysis.text
+    place, led = place_in(clause.span, clause.acting, around, words, parsed=document.analysis.parsed)
+    begin, end = days_in(clause.span, text, around, words, alone=False)
+    if not _is_told(clause, trigger, begin, led=led, vocabulary=words):
         return None
-    if not (actor or target or place or begin):
+    if not clause.bare:
+        place = (place if led else None) or place_meant(clause.span, around, words) or place
+        scope = sentence if statement is None else statement.content
+        place = place or place_beside(clause.span, _within(scope, sentence), clause.acting, around, words)
+        if begin is None:
+            begin, end = days_in(sentence, text, around, words, alone=True)
+    if not (clause.actor or clause.target or place or begin):
         return None
-    if analysis.parsed and not bare and _is_background(governing, begin, place, vocabulary):
-        return None
-    name = place.name if place is not None else None
-    span = Span(token.idx, token.idx + len(token))
-    event = Event(clause, span, trigger.type, actor, target, name, begin, end, status[0], status[1], (), position)
-    return _Found(event, trigger.noun, carried, trigger.background)
+    where = place.name if place is not None else document.theatre if _is_on_the_ground(trigger.type) else None
+    event = Event(
+        clause.span, Span(token.idx, token.idx + len(token)), trigger.type, clause.actor, clause.target,
+        where, begin, end, clause.status, clause.negated, (), position,
+    )  # fmt: skip
+    return Found(event, trigger.noun, trigger.noun and not clause.bare, clause.coordinated)
 
 
-def _is_background(governing: Token, begin: str | None, place: Place | None, vocabulary: Vocabulary) -> bool:
+def _clause(
+    token: Token, trigger: Trigger, sentence: Span, statement: Statement | None, document: _Document
+) -> _Clause | None:
+    """The clause of the trigger with its status and those who act and undergo in it; `None` where it tells of none."""
+    if not document.analysis.parsed:
+        return _Clause(_within(surface_clause(token, sentence), sentence), "claimed" if statement else "reported")
+    words = document.vocabulary
+    governing = governor(token, trigger, words)
+    judged = status_of(token, trigger, governing, statement, words)
+    if judged is None:
+        return None
+    bare = trigger.noun and governing.i == token.i
+    span = noun_phrase_span(token) if bare else clause_span(governing, token, words)
+    acts, undergoes = find_actors(token, trigger, governing)
+    return _Clause(
+        _within(span, sentence), *judged, names(acts, document.names), names(undergoes, document.names),
+        tuple(phrase_span(a) for a in acts), bare, governing,
+    )  # fmt: skip
+
+
+def _is_told(clause: _Clause, trigger: Trigger, begin: str | None, *, led: bool, vocabulary: Vocabulary) -> bool:
+    """Whether the clause tells the event rather than only mentions it."""
+    if clause.governing is None:
+        return led or begin is not None
+    if clause.bare:
+        return begin is not None or (led and not trigger.background)
+    return begin is not None or not _is_background(clause.governing, vocabulary, led=led)
+
+
+def _is_background(governing: Token, vocabulary: Vocabulary, *, led: bool) -> bool:
     """A clause that only dates or describes something else ("since Velmark invaded", "towns taken by rebels")."""
     if governing.dep_ == "advcl":
-        marks = {c.lower_ for c in governing.children if c.dep_ in ("mark", "advmod")}
-        return begin is None and bool(marks & vocabulary.temporals)
+        return any(c.lower_ in vocabulary.temporals for c in governing.children if c.dep_ in ("mark", "advmod"))
     if governing.dep_ == "pcomp":
-        return begin is None and governing.head.lower_ in vocabulary.temporals
-    return governing.dep_ == "acl" and begin is None and place is None
+        return governing.head.lower_ in vocabulary.temporals
+    if any(c.tag_ == "TO" for c in governing.children):
+        return False
+    if governing.dep_ == "acl":
+        return governing.tag_ == "VBN" or not led
+    return governing.dep_ == "relcl" and not led and not _is_set_off(governing)
 
 
-def _subtree(token: Token) -> Span:
-    right = token.right_edge
-    return Span(token.left_edge.idx, right.idx + len(right))
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma stands before it: what follows adds to the noun, and does not only tell which one."""
+    first = clause.left_edge.i
+    return first > 0 and clause.doc[first - 1].is_punct
 
 
 def _within(span: Span, sentence: Span) -> Span:
     return Span(max(span.start, sentence.start), min(span.end, sentence.end))
-
-
-def _one_a_clause(found: list[_Found]) -> Iterator[_Found]:
-    """The events of a sentence without those told again within another's clause: verbs first, then the longer."""
-    kept: list[_Found] = []
-    ranked = sorted(found, key=lambda f: (f.noun and not f.carried, f.noun, f.event.trigger))
-    for one in ranked:
-        if not any(_is_told_in(one.event, other.event) for other in kept):
-            kept.append(one)
-    return iter(sorted(kept, key=lambda f: f.event.span))
-
-
-def _is_told_in(one: Event, other: Event) -> bool:
-    """Whether `one` stands within the clause of `other`, or both share most of their words."""
-    if one.span == other.span or other.span.covers(one.trigger):
-        return True
-    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
-    shortest = min(one.span.end - one.span.start, other.span.end - other.span.start)
-    return shared > OVERLAP * shortest
-
-
-def _each_once(found: list[_Found]) -> list[Event]:
-    """Events without a mere noun that names again what was told of the same place before."""
-    told: set[tuple[str, str | None]] = set()
-    kept = []
-    for one in found:
-        event = one.event
-        bare = one.noun and not one.carried
-        key = (event.type, event.place)
-        if bare and (key in told or (event.place is None and any(t == event.type for t, _ in told))):
-            continue
-        told.add(key)
-        kept.append(event)
-    return kept
 
 
 def _with_figures(events: list[Event], figures: tuple[Figure, ...]) -> tuple[Event, ...]:

@@ -1,0 +1,117 @@
+"""Keep each event once.
+
+Enters: the events found in a sentence, or in a whole document. Leaves: those that tell something of their own. Within a
+sentence a verb comes before a noun in its clause ("died in an attack" is one event), and what "and" adds of the same
+kind goes to the event before it ("killed … and wounded …"). Within a document a headline and its sentence are one
+event, and a mere noun tells nothing of what was told before. Never merged: events of different days or places.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from sayso.model import Event, Span
+
+OVERLAP = 0.5
+"""Share of the shorter clause above which two clauses are one."""
+RESTATED = 0.6
+"""Share of the shorter clause's content words that its retelling repeats."""
+FEWEST_WORDS = 3
+WORD = re.compile(r"\w{4,}")
+STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event before it is set beside the others: told by a noun, by a verb that carries it, after another's "and"."""
+
+    event: Event
+    noun: bool
+    carried: bool
+    coordinated: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether a noun alone tells it."""
+        return self.noun and not self.carried
+
+
+def once_a_sentence(found: list[Found], family: Callable[[str], str]) -> list[Found]:
+    """The events of a sentence, in order. `family` gives the wider type that a type is under."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.bare, f.noun, f.event.trigger)):
+        if not any(_is_told_in(one.event, other.event) for other in kept):
+            kept.append(one)
+    joined: list[Found] = []
+    for one in sorted(kept, key=lambda f: f.event.span):
+        before = joined[-1] if joined else None
+        if before is not None and one.coordinated and family(one.event.type) == family(before.event.type):
+            joined[-1] = _join(before, one)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_told_in(one: Event, other: Event) -> bool:
+    """Whether `one` stands within the clause of `other`, or both share most of their words."""
+    if one.span == other.span or other.span.covers(one.trigger):
+        return True
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    shortest = min(one.span.end - one.span.start, other.span.end - other.span.start)
+    return shared > OVERLAP * shortest
+
+
+def _join(first: Found, second: Found) -> Found:
+    a, b = first.event, second.event
+    event = msgspec.structs.replace(
+        a,
+        span=Span(a.span.start, max(a.span.end, b.span.end)),
+        target=a.target or b.target,
+        place=a.place or b.place,
+        date=a.date or b.date,
+        end=a.end if a.date else b.end,
+    )
+    return Found(event, first.noun, first.carried, first.coordinated)
+
+
+def once_a_document(found: list[Found], text: str) -> list[Event]:
+    """The events of a document, in order, each told by the clause that says most of it."""
+    kept: list[tuple[Event, frozenset[str]]] = []
+    for one in found:
+        event, words = one.event, _content_words(one.event.span.words(text))
+        if one.bare and any(_names_again(event, other) for other, _ in kept):
+            continue
+        earlier = next((i for i, (e, w) in enumerate(kept) if _restates(event, words, e, w)), None)
+        if earlier is None:
+            kept.append((event, words))
+        elif _said(event) > _said(kept[earlier][0]):
+            kept[earlier] = event, words
+    return sorted((e for e, _ in kept), key=lambda e: e.span)
+
+
+def _content_words(words: str) -> frozenset[str]:
+    return frozenset(w[:STEM] for w in WORD.findall(words.lower()))
+
+
+def _names_again(event: Event, other: Event) -> bool:
+    """Whether a mere noun says no more than an event before it."""
+    if event.type != other.type:
+        return False
+    return event.place in (None, other.place) and event.date in (None, other.date)
+
+
+def _restates(event: Event, words: frozenset[str], other: Event, others: frozenset[str]) -> bool:
+    """Whether two clauses tell one event in nearly the same words, and no day or place speaks against it."""
+    if event.type != other.type or event.negated != other.negated:
+        return False
+    if event.date and other.date and event.date != other.date:
+        return False
+    fewest = min(len(words), len(others))
+    return fewest >= FEWEST_WORDS and len(words & others) >= RESTATED * fewest
+
+
+def _said(event: Event) -> tuple[int, int]:
+    told = sum(map(bool, (event.actor, event.target, event.place, event.date)))
+    return told, event.span.end - event.span.start
