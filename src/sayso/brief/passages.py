@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from sayso.documents.sentences import split_sentences
+from sayso.documents.sentences import split_sentences, without_furniture
 from sayso.languages import load_language, supported_languages
 from sayso.ledger.views import DocumentView, EventView, FigureView, Record, StatementView
 from sayso.model import Span
@@ -76,7 +76,9 @@ def _cut(
     text = document.text
     dateline = DATELINE.match(text)
     end = dateline.end() if dateline else 0
-    for position, whole in enumerate(split_sentences(text, load_language(document.language))):
+    sentences = split_sentences(text, load_language(document.language))
+    report = without_furniture(sentences, [f.span for f in document.furniture], text)
+    for position, whole in enumerate(report):
         if whole.end <= end:
             continue
         sentence = Span(max(whole.start, end), whole.end)

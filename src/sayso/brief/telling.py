@@ -64,7 +64,9 @@ class Telling:
         if len(passage.terms & terms_of(title)) >= TITLE_TERMS and title not in self._titles:
             self._titles.add(title)
             return (self.lines.title(passage.document),)
-        clauses = [e.event.span for e in passage.events if 4 <= len(e.words.split()) <= HEADING_WORDS]
+        clauses = [
+            e.event.span for e in passage.events if 4 <= len(e.words.split()) <= HEADING_WORDS and names(e.words)
+        ]
         if clauses:
             return (self.lines.quoted(passage.document, max(clauses, key=lambda s: (s.end - s.start, -s.start))),)
         text = self.record.documents[passage.document].document.text
@@ -73,6 +75,11 @@ class Telling:
             end = _next_word(words, end)
         cut = self.lines.quoted(passage.document, Span(passage.span.start, passage.span.start + end))
         return (cut, Part(" …")) if end < len(words.rstrip()) else (cut,)
+
+
+def names(words: str) -> bool:
+    """Whether the words name anything: without a capital, a clause heads nothing."""
+    return any(c.isupper() for c in words)
 
 
 def _next_word(words: str, position: int) -> int:

@@ -26,12 +26,11 @@ def command(inputs: tuple[str, ...], ledger: Path | None, situation: Path | None
 
     session = start(situation, ledger)
     documents, problems = take_documents(inputs)
-    with Ledger.open(session.ledger) as opened:
-        before = opened.status()
-        session = add_all(session, opened, documents, problems, jobs)
-        after = opened.status()
-    new = {key: after[key] - before.get(key, 0) for key in ("documents", "statements", "figures", "events")}
+    with Ledger.open(session.ledger, session.situation) as opened:
+        added = add_all(session, opened, documents, problems, jobs)
+    with Ledger.open(session.ledger, added.situation) as opened:
+        counts = opened.status()
     click.echo(
-        f"{new['documents']} new documents of {len(documents)}: {new['statements']} statements, "
-        f"{new['figures']} figures, {new['events']} events added to {session.ledger}"
+        f"{len(documents)} documents taken in; {session.ledger} now holds {counts.documents} documents, "
+        f"{counts.statements} statements, {counts.figures} figures and {counts.events} events"
     )

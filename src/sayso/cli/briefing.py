@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -44,14 +45,16 @@ def _brief(
 ) -> Brief:
     if not inputs:
         with opened(session) as ledger:
-            session = with_day_zero(session, list(ledger.all_documents()))
+            session = with_day_zero(session, [view.document for view in ledger.documents()])
+        with opened(session) as ledger:
             return _compose(session, ledger, wording, form, as_of)
     documents, problems = take_documents(inputs)
     with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
-        path = session.ledger if keep else Path(folder) / "brief.ledger"
-        with Ledger.open(path) as ledger:
-            session = add_all(session, ledger, documents, problems, jobs)
-            return _compose(session, ledger, wording, form, as_of)
+        kept = session if keep else replace(session, ledger=Path(folder) / "brief.ledger")
+        with Ledger.open(kept.ledger, kept.situation) as ledger:
+            told = add_all(kept, ledger, documents, problems, jobs)
+        with opened(told) as ledger:
+            return _compose(told, ledger, wording, form, as_of)
 
 
 def _compose(session: Session, ledger: Ledger, wording: Wording, form: str, as_of: str | None) -> Brief:

@@ -34,6 +34,7 @@ def command(
 
     with opened(start(situation, ledger)) as record:
         found = record.events(as_of=as_of, since=since, by=by, place=place, about=about, kind=kind, limit=limit)
-        rows = [event_row(v, record) for v in found]
+        documents = {v.document.id: v for v in record.documents(as_of)}
+        rows = [event_row(v, documents) for v in found]
     columns = ["id", "date", "type", "status", "actor", "target", "place", "words", "outlet"]
     print_rows(rows, columns, output, empty="No event matches.")

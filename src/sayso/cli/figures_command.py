@@ -36,13 +36,14 @@ def command(
     from sayso.cli.tables import print_rows
 
     with opened(start(situation, ledger)) as record:
+        documents = {v.document.id: v for v in record.documents(as_of)}
         if series:
-            kept = record.series(as_of=as_of, measure=measure, place=place)
-            rows = [row for s in kept[:limit] for row in series_rows(s, record)]
+            kept = record.series(measure, place=place, as_of=as_of, since=since)
+            rows = [row for s in kept[:limit] for row in series_rows(s, documents)]
         else:
             found = record.figures(
                 as_of=as_of, since=since, by=by, place=place, about=about, measure=measure, limit=limit
             )
-            rows = [figure_row(v, record) for v in found]
+            rows = [figure_row(v, documents) for v in found]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
     print_rows(rows, ["series", *columns] if series else columns, output, empty="No figure matches.")

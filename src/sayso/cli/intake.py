@@ -4,6 +4,7 @@ Enters: paths, or "-" for standard input. Leaves: documents and their readings, 
 read here, once a run, and nowhere after: `retrieved` is when the run began, in UTC.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
@@ -15,6 +16,7 @@ from sayso.documents import make_document
 from sayso.ledger import Ledger
 from sayso.model import Document, Problem, Reading, SaysoError
 from sayso.readings.pool import read_documents
+from sayso.readings.reader import READER
 from sayso.sources import receive
 
 BATCH = 64
@@ -28,7 +30,7 @@ def take_documents(inputs: Sequence[str]) -> tuple[list[Document], list[Problem]
     if not inputs:
         raise SaysoError("no input named; give files, folders, or - for standard input")
     retrieved = datetime.now(UTC).replace(microsecond=0).isoformat()
-    stdin = click.get_binary_stream("stdin") if "-" in inputs else None
+    stdin = sys.stdin.buffer if "-" in inputs else None
     documents: list[Document] = []
     problems: list[Problem] = []
     for item in receive(inputs, stdin=stdin):
@@ -65,25 +67,14 @@ def add_all(
 ) -> Session:
     """Put documents and readings into the ledger, batch by batch; what is read already is not read again.
 
-    The documents are stored first, so that a run that is cut short goes on where it stopped. Leaves the session with
-    the day zero that the ledger's documents give away.
+    A run that was cut short goes on where it stopped when it is run again. Where the new documents give away another
+    day zero than the old ones did, the old ones are read anew. Leaves the session with the day zero of all.
     """
-    ledger.add_documents(documents)
     ledger.add_problems(problems)
-    session = with_day_zero(session, list(ledger.all_documents()))
-    batch: list[tuple[Document, Reading]] = []
-    for pair in read_all(session, ledger.unread(session.situation.fingerprint()), jobs):
-        batch.append(pair)
-        if len(batch) == BATCH:
-            ledger.add(batch)
-            batch = []
-    ledger.add(batch)
+    stored = [view.document for view in ledger.documents()]
+    session = with_day_zero(session, [*stored, *documents])
+    stale = list(ledger.documents_without_reading(READER, session.situation.fingerprint()))
+    done = {d.id for d in stored} - {d.id for d in stale}
+    unread = {d.id: d for d in [*stale, *documents] if d.id not in done}
+    ledger.add(read_all(session, list(unread.values()), jobs), batch=BATCH)
     return session
-
-
-def wire_rows(session: Session, documents: Sequence[Document], jobs: int | None) -> Iterator[bytes]:
-    """Each document's reading in the format of readings, a line of JSON each."""
-    from sayso.model.encoding import encode_wire
-
-    for document, reading in read_all(session, documents, jobs):
-        yield encode_wire(reading, document)

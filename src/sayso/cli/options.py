@@ -11,7 +11,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 FORMATS = ("table", "json", "jsonl", "csv", "tsv")
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[str]):
     """An ISO 8601 day."""
 
     name = "day"

@@ -1,59 +1,60 @@
 """Lay out views as rows: every value a program may want, under plain names, with the words and where they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sayso.cli.findings import bounds, chain
-from sayso.ledger import Ledger
-from sayso.ledger.views import EventView, FigureView, Series, StatementView
+from sayso.ledger.views import DocumentView, EventView, FigureView, Series, StatementView
 from sayso.model import Span
 
+Documents = Mapping[str, DocumentView]
 
-def _origin(document: str, span: Span, ledger: Ledger) -> dict[str, Any]:
-    view = ledger.document(document)
+
+def _origin(document: str, span: Span, documents: Documents) -> dict[str, Any]:
+    view = documents[document]
     outlet = view.document.outlet or view.document.name
     return {"outlet": outlet, "title": view.document.title, "url": view.document.url, "document": document,
             "start": span.start, "end": span.end}  # fmt: skip
 
 
-def statement_row(view: StatementView, ledger: Ledger) -> dict[str, Any]:
+def statement_row(view: StatementView, documents: Documents) -> dict[str, Any]:
     """A row of `sayso said`."""
     s = view.statement
     return {
         "id": view.id, "known": view.known, "speaker": chain(view.speaker, view.via), "act": s.act, "mode": s.mode,
         "said_on": s.said_on, "hedge": s.hedge, "caveat": s.caveat, "words": view.words,
-        **_origin(view.document, s.content, ledger),
+        **_origin(view.document, s.content, documents),
     }  # fmt: skip
 
 
-def figure_row(view: FigureView, ledger: Ledger) -> dict[str, Any]:
+def figure_row(view: FigureView, documents: Documents) -> dict[str, Any]:
     """A row of `sayso figures`."""
     f = view.figure
     return {
         "id": view.id, "day": view.day, "known": view.known, "value": bounds(f), "low": f.low, "high": f.high,
         "unit": f.unit, "measure": f.measure, "population": f.population, "place": f.place, "basis": f.basis,
         "since": f.since, "source": chain(view.source, f.via), "unverified": f.unverified, "words": view.words,
-        **_origin(view.document, f.span, ledger),
+        **_origin(view.document, f.span, documents),
     }  # fmt: skip
 
 
-def series_rows(series: Series, ledger: Ledger) -> list[dict[str, Any]]:
+def series_rows(series: Series, documents: Documents) -> list[dict[str, Any]]:
     """The points of a series, in order."""
-    return [{"series": series.id, **figure_row(point, ledger)} for point in series.points]
+    return [{"series": series.id, **figure_row(point, documents)} for point in series.points]
 
 
-def event_row(view: EventView, ledger: Ledger) -> dict[str, Any]:
+def event_row(view: EventView, documents: Documents) -> dict[str, Any]:
     """A row of `sayso events`."""
     e = view.event
     return {
         "id": view.id, "date": e.date, "end": e.end, "known": view.known, "type": e.type, "status": e.status,
         "negated": e.negated, "actor": list(e.actor), "target": list(e.target), "place": e.place, "words": view.words,
-        **_origin(view.document, e.span, ledger),
+        **_origin(view.document, e.span, documents),
     }  # fmt: skip
 
 
-def timeline_rows(views: Iterable[EventView], ledger: Ledger, since: str | None) -> list[dict[str, Any]]:
+def timeline_rows(views: Iterable[EventView], documents: Documents, since: str | None) -> list[dict[str, Any]]:
     """One row for the events of one day, type and place; the words are those of the first to report it."""
     groups: dict[tuple[str, str, str], list[EventView]] = defaultdict(list)
     for view in views:
@@ -63,6 +64,6 @@ def timeline_rows(views: Iterable[EventView], ledger: Ledger, since: str | None)
     rows = []
     for key in sorted(groups):
         first = min(groups[key], key=lambda v: (v.known, v.id))
-        outlets = {ledger.document(v.document).document.outlet or v.document for v in groups[key]}
-        rows.append({**event_row(first, ledger), "outlets": len(outlets), "events": [v.id for v in groups[key]]})
+        outlets = {documents[v.document].document.outlet or v.document for v in groups[key]}
+        rows.append({**event_row(first, documents), "outlets": len(outlets), "events": [v.id for v in groups[key]]})
     return rows

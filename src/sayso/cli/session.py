@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.documents import propose_day_zero
+from sayso.documents.day_zero import propose_day_zero
 from sayso.languages import load_language
 from sayso.ledger import Ledger
 from sayso.model import Document, SaysoError, Situation, Span
@@ -47,7 +47,7 @@ def opened(session: Session) -> Iterator[Ledger]:
         raise SaysoError(
             f"{session.ledger}: no such ledger; make one with: sayso add REPORTS… --ledger {session.ledger}"
         )
-    with Ledger.open(session.ledger) as ledger:
+    with Ledger.open(session.ledger, session.situation) as ledger:
         yield ledger
 
 

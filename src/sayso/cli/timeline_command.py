@@ -34,6 +34,7 @@ def command(
 
     with opened(start(situation, ledger)) as record:
         found = record.events(as_of=as_of, place=place, about=about, limit=None)
-        rows = timeline_rows(found, record, since)[-limit:]
+        documents = {v.document.id: v for v in record.documents(as_of)}
+        rows = timeline_rows(found, documents, since)[-limit:]
     columns = ["date", "type", "status", "place", "words", "outlets", "id"]
     print_rows(rows, columns, output, empty="No event with a day matches.")

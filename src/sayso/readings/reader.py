@@ -23,6 +23,7 @@ from sayso.readings.times import read_times
 
 NAME = "sayso"
 VERSION = "1"
+READER = f"{NAME}/{VERSION}"
 _Found = TypeVar("_Found")
 
 
@@ -67,7 +68,7 @@ class Reader:
         events = run(read_events, statements, figures, times, places, actors)
         return Reading(
             document=document.id,
-            reader=f"{NAME}/{VERSION}",
+            reader=READER,
             situation=self.situation.fingerprint(),
             language=document.language,
             date=analysis.day.value,
