@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from sayso.model.identity import content_id
+from sayso.model.problem import Problem
 from sayso.model.span import Span
 
 FurnitureKind = Literal["caption", "credit", "pointer", "read-more", "contents", "subscribe", "boilerplate"]
@@ -24,7 +25,8 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     `id` is the content hash (see `identify`); `name` is what the user knows it by: the row's id, or the file's path.
     `published` is an ISO 8601 day or moment *as the source gave it* (`published_basis` "given") or as its page says
     ("page"); what only the text gives away is inferred in reading, see `Reading.date`. `retrieved` is an ISO 8601
-    moment in UTC. `language` is ISO 639-1, `text` is exactly what was received, unnormalised.
+    moment in UTC. `language` is ISO 639-1, `text` is exactly what was received, unnormalised. `problems` is what was
+    odd when it came in, such as a date that could not be read.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str | None = None
     furniture: tuple[Furniture, ...] = ()
     source: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 def identify(text: str, *, title: str = "", url: str = "", outlet: str = "", published: str | None = None) -> str:
