@@ -18,5 +18,5 @@ class DocumentDay(msgspec.Struct, frozen=True):
 def find_day(document: Document, situation: Situation, language: Language) -> DocumentDay:
     """The day of `document`, with its basis and evidence."""
     if document.published:
-        return DocumentDay(document.published[:10], document.published_basis)
-    return DocumentDay()
+        return DocumentDay(document.published[:10], document.published_basis, problems=document.problems)
+    return DocumentDay(problems=document.problems)

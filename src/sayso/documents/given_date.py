@@ -1,0 +1,90 @@
+"""Put a date as a source gives it into ISO 8601.
+
+Enters: what stands in a row's date field or on a page. Leaves: a day, or a moment with its offset where one was given.
+Understood are ISO 8601 in its usual forms, RFC 2822 ("Mon, 07 Mar 2022 10:00:00 GMT"), "March 7, 2022", "7 March 2022",
+"2022/03/07", "20220307T101500Z", seconds or milliseconds since 1970, and "25/02/2022", which can be read in one way
+only. Refused is what can be read in two: 03/07/2022.
+"""
+
+import datetime
+import re
+from email.utils import parsedate_to_datetime
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
+)
+_SLASHED = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?=\D|$)")
+_EITHER_ORDER = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?=\D|$)")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})Z?)?")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_CLOCK = re.compile(r"(?:\bat\b|,)?\s*\d{1,2}[:.]\d{2}.*", re.I)
+_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
+_WRITTEN = ("%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y", "%Y %B %d")
+_EARLIEST = 1900
+
+
+def normalise_date(given: str) -> str | None:
+    """The ISO 8601 day or moment that `given` stands for, or `None` where it is none or could be two."""
+    given = given.strip()
+    if not given or len(given) > 80:
+        return None
+    try:
+        found = _numeric(given) or _mailed(given) or _written(given)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return found if found and int(found[:4]) >= _EARLIEST else None
+
+
+def _numeric(given: str) -> str | None:
+    if _EPOCH.fullmatch(given):
+        seconds = float(given) / (1000 if len(given.partition(".")[0]) == 13 else 1)
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).replace(microsecond=0).isoformat()
+    if compact := _COMPACT.fullmatch(given):
+        year, month, day, hour, minute, second = compact.groups()
+        return _moment(year, month, day, hour, minute, second, "Z" if hour else None)
+    if either := _EITHER_ORDER.match(given):
+        first, second = sorted((int(either[1]), int(either[2])))
+        return _moment(either[3], str(first), str(second)) if first <= 12 < second else None
+    if slashed := _SLASHED.match(given):
+        return _moment(slashed[1], slashed[3], slashed[4])
+    if iso := _ISO.match(given):
+        return _moment(*iso.groups())
+    return None
+
+
+def _moment(
+    year: str, month: str, day: str, hour: str | None = None, minute: str | None = None, second: str | None = None,
+    zone: str | None = None,
+) -> str:  # fmt: skip
+    date = datetime.date(int(year), int(month), int(day))
+    if hour is None or zone is None:
+        return date.isoformat()
+    clock = datetime.time(int(hour), int(minute or 0), int(second or 0))
+    zone = "+00:00" if zone in ("Z", "UTC", "GMT") else zone
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    offset = datetime.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    aware = datetime.timezone(-offset if zone[0] == "-" else offset)
+    return datetime.datetime.combine(date, clock, aware).isoformat()
+
+
+def _mailed(given: str) -> str | None:
+    """RFC 2822, as feeds and mails have it."""
+    if ":" not in given:
+        return None
+    try:
+        moment = parsedate_to_datetime(given)
+    except (TypeError, ValueError, IndexError):
+        return None
+    return moment.isoformat() if moment.tzinfo else moment.date().isoformat()
+
+
+def _written(given: str) -> str | None:
+    plain = _WEEKDAY.sub("", _CLOCK.sub("", given))
+    plain = " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[,.]", " ", plain).replace("Sept ", "Sep ").split())
+    for form in _WRITTEN:
+        try:
+            return datetime.datetime.strptime(plain, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    return None
