@@ -74,7 +74,7 @@ def _note(found: dict[str, _Named], run: list[Token], words: SpeechWords) -> Non
     if not name or not any(c.isalpha() for c in name[-1].text):
         return
     span = Span(name[0].idx, name[-1].idx + len(name[-1].text))
-    text = span.words(name[0].doc.text)
+    text = name[0].doc[name[0].i : name[-1].i + 1].text
     named = found.setdefault(text, _Named(text))
     named.mentions.append(span)
     before = run[0].nbor(-1) if run[0].i > 0 else None

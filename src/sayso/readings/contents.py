@@ -123,8 +123,10 @@ def _clause(cue: Cue, right: list[Token]) -> Span | None:
             edge = child.left_edge
             if child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
                 continue
+            if (edge.tag_ in RELATIVES and child.dep_ != "ccomp") or edge.lower_ == "which":
+                continue
             start = edge if edge.i > cue.last else cue.head.doc[cue.last + 1]
-            while start.i < child.i and ((start.lower_ == "that" and start.dep_ == "mark") or start.text in (",", ":")):
+            while start.i < child.i and ((start.lower_ == "that" and start.tag_ != "DT") or start.text in (",", ":")):
                 start = start.nbor(1)
             return _chars(start, child.right_edge)
     return None

@@ -12,8 +12,8 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.readings.speech_words import Saying, SpeechWords
+from sayso.readings.subjects import find_subject
 
-SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
@@ -49,7 +49,7 @@ def find_cues(sentence: TokenSpan, words: SpeechWords) -> Iterator[Cue]:
             if token.tag_.startswith("VB") or (token.tag_ == "" and not token.dep_):
                 for saying in words.sayings[word]:
                     if tuple(lower[position : position + len(saying.words)]) == saying.words:
-                        yield from _verb_cue(token, saying)
+                        yield from _verb_cue(token, saying, words)
                         break
         elif word in words.nominals and sentence[position].tag_ in ("NN", "NNS"):
             yield from _noun_cue(sentence[position], words.nominals[word])
@@ -72,73 +72,24 @@ def _source_cue(sentence: TokenSpan, position: int, length: int) -> Iterator[Cue
         yield Cue(head, head.i, last.i, None, "source", subject)
 
 
-def _verb_cue(token: Token, saying: Saying) -> Iterator[Cue]:
+def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]:
     last = token.i + len(saying.words) - 1
     children = list(token.children)
     if any(c.dep_ == "auxpass" for c in children) or any(c.dep_ in PASSIVE_SUBJECTS for c in children):
         agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
         yield Cue(token, token.i, last, saying, "verb", agent, passive=True)
         return
-    subject, written, relay = find_subject(token)
-    inverted = False
-    if subject is not None and subject.i > last and subject.head == token:
-        inverted = True
-    if subject is None and "aside" in saying.frames and len(saying.words) == 1:
-        subject = _misread_subject(token)
-        inverted = subject is not None
-    if subject is not None or "aside" in saying.frames:
-        yield Cue(token, token.i, last, saying, "verb", subject, written, relay, inverted)
+    if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
+        return
+    subject = find_subject(token, last, words, aside="aside" in saying.frames)
+    if subject.head is not None and (_can_act(subject.head, words) or "clause" in saying.frames):
+        inverted = subject.head.i > last and subject.written is None
+        yield Cue(token, token.i, last, saying, "verb", subject.head, subject.written, subject.relay, inverted)
 
 
-def find_subject(verb: Token) -> tuple[Token | None, Token | None, Token | None]:
-    """The head of who does `verb`, where it is written if elsewhere, and the relay that passes it on."""
-    for _ in range(6):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                if child.tag_ in RELATIVES and verb.dep_ == "relcl":
-                    return verb.head, child, None
-                return child, None, None
-        head, dep = verb.head, verb.dep_
-        if head == verb:
-            return None, None, None
-        if dep == "acl" or (dep == "relcl" and verb.tag_ == "VBG"):
-            return (head, None, None) if head.tag_.startswith(("NN", "PRP")) else (None, None, None)
-        if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == "as":
-            return _quoted(head.head)
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
-            return None, None, None
-        if dep == "ccomp" and verb.tag_ not in ("VBG", "VB"):
-            return None, None, None
-        if dep == "pcomp":
-            head = head.head
-        if dep == "xcomp":
-            controller = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
-            if controller is not None and controller.tag_.startswith(("NN", "PRP")):
-                return controller, None, None
-        if not head.tag_.startswith(("VB", "MD")):
-            return None, None, None
-        verb = head
-    return None, None, None
-
-
-def _quoted(verb: Token) -> tuple[Token | None, Token | None, Token | None]:
-    """Whom "… quoted X as saying" and "X was quoted as saying" hand words to, and who quotes."""
-    children = {c.dep_: c for c in verb.children}
-    if "nsubjpass" in children:
-        return children["nsubjpass"], None, None
-    if "dobj" in children:
-        return children["dobj"], None, children.get("nsubj")
-    return children.get("nsubj"), None, None
-
-
-def _misread_subject(verb: Token) -> Token | None:
-    """The noun after ", announced the UN", which the parse takes for an object."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.i == verb.sent.start:
-        return None
-    before = verb.nbor(-1).text
-    if before not in {",", '"', "”", "''", "’", "'", "»"}:
-        return None
-    return next((c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd") and c.i > verb.i), None)
+def _can_act(head: Token, words: SpeechWords) -> bool:
+    """Whether a noun is somebody that can want or refuse something, rather than a thing."""
+    return head.tag_ in ("NNP", "NNPS", "NNS", "PRP", "WP") or head.lower_ in words.roles or head.lower_ in words.titles
 
 
 def _noun_cue(token: Token, saying: Saying) -> Iterator[Cue]:

@@ -14,6 +14,7 @@ from sayso.readings.speech_words import SpeechWords
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _JOINING = frozenset({"of", "for", "and", "the", "on"})
 _KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "with", "on"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST = 12
 
 
@@ -34,10 +35,22 @@ class Phrase:
 def describe(head: Token, words: SpeechWords) -> Phrase | None:
     """What the noun phrase around `head` names, or `None` where it names nobody that could speak."""
     if head.tag_ in NAME_TAGS:
-        return _named(head, words)
+        office = _name_after_office(head) if head.lower_ in words.titles else None
+        return _named(office or head, words)
     if head.tag_ in ("NN", "NNS", "JJ", "CD", "VBG", "DT"):
-        return _named_beside(head, words) or _described(head, words)
+        return _named_beside(head, words) or _outlet_before(head, words) or _described(head, words)
     return None
+
+
+def _name_after_office(head: Token) -> Token | None:
+    """The last word of the name in "President of Ardania Ilse Brandt"."""
+    following = head.doc[head.i + 1 : head.i + 7]
+    if len(following) < 3 or following[0].lower_ != "of":
+        return None
+    length = 1
+    while length < len(following) and following[length].tag_ in NAME_TAGS:
+        length += 1
+    return following[length - 1] if length >= 4 else None
 
 
 def name_run(head: Token, words: SpeechWords) -> list[Token]:
@@ -48,11 +61,10 @@ def name_run(head: Token, words: SpeechWords) -> list[Token]:
         if first.i == 0:
             break
         token = first.nbor(-1)
-        if (
-            (token.tag_ in NAME_TAGS and token.text not in ("’", "'"))
-            or (token.lower_ in words.particles and token.text.islower())
-            or (token.text == "-" and token.i > 0 and token.nbor(-1).tag_ in NAME_TAGS)
-        ):
+        capitalised = token.tag_ in NAME_TAGS and token.text not in ("’", "'")
+        small = token.lower_ in words.particles and token.text.islower()
+        hyphen = token.text == "-" and token.i > 0 and token.nbor(-1).tag_ in NAME_TAGS
+        if capitalised or small or hyphen:
             run.insert(0, token)
         else:
             break
@@ -73,6 +85,8 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
     run = name_run(head, words)
     titles, name = split_titles(run, words)
     before = run[0].nbor(-1) if run[0].i > 0 else None
+    if not titles and name and before is not None and before.lower_ == "of":
+        titles, name = _after_office(before, name, words)
     definite = before is not None and before.lower_ in ("the", "this", "that")
     if not name:
         return _named_beside(head, words) or _described(head, words)
@@ -83,11 +97,33 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
     if organisation:
         name = _whole_organisation(name, before)
     span = _span(name)
-    text = span.words(head.doc.text)
+    text = _written(name)
     if text.lower() in words.outlets:
         return Phrase(words.outlets[text.lower()], "outlet", span, True, role)
     kind: SpeakerKind = "organisation" if organisation else "person" if role or _courteous(titles, words) else "unknown"
-    return Phrase(text, kind, span, True, role, definite)
+    return Phrase(text, kind, span, True, role, definite, modifiers=_words_before(name[0], titles))
+
+
+def _after_office(of: Token, name: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
+    """The name in "Secretary of State Antony Blinken", which the tags run together with the office."""
+    if of.i == 0 or of.nbor(-1).lower_ not in words.titles:
+        return [], name
+    keep = 2 if len(name) > 2 else 1
+    return ([of.nbor(-1)], name[-keep:]) if len(name) > 1 else ([], name)
+
+
+def _words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
+    """The capitalised words of the same phrase before a name, such as its country."""
+    found = [t.text for t in titles]
+    token = titles[0] if titles else first
+    for _ in range(6):
+        if token.i == 0:
+            break
+        token = token.nbor(-1)
+        if token.tag_ not in ("JJ", "NN", "POS", "HYPH", *NAME_TAGS):
+            break
+        found.append(token.text)
+    return tuple(found)
 
 
 def _courteous(titles: list[Token], words: SpeechWords) -> bool:
@@ -116,6 +152,18 @@ def _named_beside(head: Token, words: SpeechWords) -> Phrase | None:
             if phrase is not None and phrase.named and head.lower_ in words.roles:
                 kind: SpeakerKind = "person" if words.roles[head.lower_] == "person" else phrase.kind
                 return Phrase(phrase.name, kind, phrase.span, True, head.lower_)
+    return None
+
+
+def _outlet_before(head: Token, words: SpeechWords) -> Phrase | None:
+    """The outlet in "Interfax news agency"."""
+    for child in head.children:
+        if child.i < head.i and child.tag_ in NAME_TAGS:
+            run = name_run(child, words)
+            span = _span(run)
+            name = words.outlets.get(_written(run).lower())
+            if name is not None:
+                return Phrase(name, "outlet", span, True)
     return None
 
 
@@ -151,9 +199,10 @@ def _described(head: Token, words: SpeechWords) -> Phrase | None:
     elif group == "group" or head.tag_ == "NNS":
         kind = "collective"
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
-    modifiers = tuple(t.lower_ for t in tokens if t != head and t.tag_ not in ("POS", "IN", "DT"))
-    definite = article in ("the", "this", "that", "these", "those") or (not article and head.tag_ in NAME_TAGS)
-    name = " ".join(span.words(doc.text).split())
+    modifiers = tuple(t.text for t in tokens if t != head and t.tag_ not in ("POS", "IN", "DT"))
+    owned = any(c.dep_ == "poss" and c.tag_ in NAME_TAGS for c in head.children)
+    definite = article in _DEFINITE or (not article and head.tag_ in NAME_TAGS) or owned
+    name = " ".join(tokens.text.split())
     return Phrase(name, kind, span, False, role, definite, head.tag_ == "NNS", modifiers)
 
 
@@ -167,6 +216,11 @@ def _clipped(child: Token) -> int:
             break
         end = max(end, token.i)
     return end
+
+
+def _written(tokens: list[Token]) -> str:
+    """The words of neighbouring tokens as the text has them."""
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
 
 
 def _span(tokens: list[Token]) -> Span:

@@ -15,16 +15,16 @@ from sayso.readings.phrases import Phrase, describe
 from sayso.readings.speech_words import SpeechWords
 
 _REACH = 900
+_NEAR = 450
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: a name, or nobody; `named` is where the document gives the fuller name, `told` who relays it."""
+    """Who speaks: a name, or nobody; `named` is where the document gives the fuller name."""
 
     name: str | None = None
     kind: SpeakerKind = "unknown"
     named: Span | None = None
-    via: tuple[str, ...] = ()
 
 
 NOBODY = Speaker()
@@ -37,6 +37,7 @@ class _Mention:
     roles: frozenset[str]
     salient: bool
     plural: bool = False
+    modifiers: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Discourse:
     by_name: dict[str, Actor] = field(default_factory=dict)
     female: set[str] = field(default_factory=set)
     male: set[str] = field(default_factory=set)
+    relayed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the actors by every name they go by."""
@@ -68,19 +70,22 @@ class Discourse:
             return NOBODY
         return self._named(phrase) if phrase.named else self._described(phrase, head, at)
 
-    def mention(self, speaker: Speaker, at: int, phrase_roles: frozenset[str] = frozenset(), *, salient: bool) -> None:
-        """Remember that `speaker` was mentioned at offset `at`; `salient` where as a speaker or subject."""
+    def mention(self, speaker: Speaker, at: int, phrase: Phrase | None = None, *, salient: bool) -> None:
+        """Remember that `speaker` was mentioned at offset `at`; `salient` where as a speaker or main subject."""
         if speaker.name is None:
             return
-        roles = set(phrase_roles)
+        roles = {w.lower() for w in speaker.name.split()}
         actor = self.by_name.get(speaker.name)
         if actor is not None and actor.role:
             roles.add(actor.role)
-        roles.update(w.lower() for w in speaker.name.split())
-        self.mentions.append(_Mention(speaker, at, frozenset(roles), salient, speaker.kind == "collective"))
+        if phrase is not None and phrase.role:
+            roles.add(phrase.role)
+        modifiers = phrase.modifiers if phrase is not None else ()
+        plural = speaker.kind == "collective"
+        self.mentions.append(_Mention(speaker, at, frozenset(roles), salient, plural, modifiers))
 
-    def note(self, head: Token) -> None:
-        """Remember the subject of a sentence, if it names somebody."""
+    def note(self, head: Token, *, salient: bool) -> None:
+        """Remember the subject of a clause, if it names somebody."""
         phrase = describe(head, self.words)
         if phrase is None:
             return
@@ -90,7 +95,7 @@ class Discourse:
             speaker = Speaker(phrase.name, phrase.kind, phrase.span)
         else:
             return
-        self.mention(speaker, head.idx, frozenset({phrase.role}) if phrase.role else frozenset(), salient=True)
+        self.mention(speaker, head.idx, phrase, salient=salient)
 
     def last_speaker(self, at: int) -> Speaker:
         """Who was last mentioned as a speaker or a subject."""
@@ -107,7 +112,9 @@ class Discourse:
         return Speaker(actor.name, kind, fuller)
 
     def _recent(self, at: int) -> list[_Mention]:
-        return [m for m in reversed(self.mentions) if m.salient and 0 <= at - m.at <= _REACH]
+        """Those mentioned within reach before `at`, main subjects and speakers first, the last first."""
+        near = [m for m in reversed(self.mentions) if 0 <= at - m.at <= _REACH]
+        return [m for m in near if m.salient] or near
 
     def _pronoun(self, pronoun: str, at: int) -> Speaker:
         recent = self._recent(at)
@@ -123,45 +130,78 @@ class Discourse:
 
     def _person(self, pronoun: str, recent: list[_Mention]) -> Speaker:
         excluded = self.male if pronoun == "she" else self.female
-        people = [
-            m.speaker for m in recent if m.speaker.kind in ("person", "unnamed") and m.speaker.name not in excluded
-        ]
+        possible = [m.speaker for m in recent if m.speaker.name not in excluded]
+        people = [s for s in possible if s.kind in ("person", "unnamed")]
         if not people:
-            people = [m.speaker for m in recent if m.speaker.kind == "unknown" and " " in (m.speaker.name or "")]
+            people = [s for s in possible if s.kind == "unknown" and " " in (s.name or "")]
         if not people:
             return NOBODY
-        name = people[0].name or ""
-        (self.female if pronoun == "she" else self.male).add(name)
+        (self.female if pronoun == "she" else self.male).add(people[0].name or "")
         return people[0]
 
     def _described(self, phrase: Phrase, head: Token, at: int) -> Speaker:
         own = Speaker(phrase.name, phrase.kind, phrase.span)
+        group = self.words.roles.get(phrase.role or "")
+        if group == "document":
+            return self._issuer(head, phrase, at) or own
         if not phrase.definite or phrase.role is None or phrase.plural:
             return own
-        recent = [m for m in reversed(self.mentions) if m.at <= at]
-        exact = [m for m in recent if phrase.role in m.roles and _fits(phrase, m)]
-        if exact:
-            return exact[0].speaker
-        group = self.words.roles.get(phrase.role)
-        if phrase.modifiers or group not in ("person", "organisation"):
-            return self._by_role(phrase) or own
-        by_role = self._by_role(phrase)
-        if by_role is not None:
-            return by_role
-        wanted = ("person", "unnamed") if group == "person" else ("organisation", "outlet", "unknown")
-        near = [m.speaker for m in recent if m.salient and at - m.at < _REACH and m.speaker.kind in wanted]
-        return near[0] if near and len({s.name for s in near[:2]}) == 1 else own
+        before = [m for m in reversed(self.mentions) if m.at <= at]
+        same_role = [m.speaker for m in before if phrase.role in m.roles and fits(phrase, m.modifiers, m.speaker)]
+        if same_role:
+            return same_role[0]
+        holder = self._holder(phrase)
+        if holder is not None:
+            return holder
+        return self._variation(phrase, group, at) or own
 
-    def _by_role(self, phrase: Phrase) -> Speaker | None:
+    def _holder(self, phrase: Phrase) -> Speaker | None:
+        """The only actor of the document with this role, wherever it is named."""
         holders = [a for a in self.actors if a.role == phrase.role and a.kind == "person"]
-        if len(holders) == 1:
+        capitalised = [m for m in phrase.modifiers if m[:1].isupper()]
+        if len(holders) == 1 and not capitalised:
             return Speaker(holders[0].name, "person", holders[0].mentions[0] if holders[0].mentions else None)
         return None
 
+    def _variation(self, phrase: Phrase, group: str | None, at: int) -> Speaker | None:
+        """Who spoke right before, under another description ("the backbencher"), where only one can be meant."""
+        if group == "outlet":
+            outlets = [m.speaker for m in reversed(self.mentions) if m.speaker.kind == "outlet" and at - m.at >= 0]
+            return outlets[0] if outlets else None
+        kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
+        wanted = kinds.get(group or "", ())
+        near = [m.speaker for m in self._recent(at) if at - m.at < _NEAR and m.speaker.kind in wanted]
+        if group == "organisation" and any(m[:1].isupper() for m in phrase.modifiers):
+            return None
+        return near[0] if len({s.name for s in near}) == 1 else None
 
-def _fits(phrase: Phrase, mention: _Mention) -> bool:
-    """Whether nothing in the description speaks against the one mentioned."""
-    if mention.speaker.kind == "unnamed":
-        name = {w.lower() for w in (mention.speaker.name or "").replace("-", " ").split()}
-        return all(w in name for w in phrase.modifiers)
-    return True
+    def _issuer(self, head: Token, phrase: Phrase, at: int) -> Speaker | None:
+        """Who speaks through a document: "a statement released by the council", "the council's report"."""
+        for token in head.subtree:
+            agent = token.dep_ == "agent" or (token.dep_ == "prep" and token.lower_ in self.words.issuing)
+            owner = token.dep_ == "poss" or (token.dep_ == "compound" and token.tag_ == "NNP")
+            if agent and token.i > head.i:
+                body = next((c for c in token.children if c.dep_ == "pobj"), None)
+                if body is not None:
+                    return self.resolve(body, at)
+            elif owner and token.head == head and token.tag_ != "WP$":
+                return self.resolve(token, at)
+        if phrase.definite and not phrase.modifiers:
+            recent = [m.speaker for m in self._recent(at) if m.speaker.kind != "outlet"]
+            return recent[0] if recent else None
+        return None
+
+
+def fits(phrase: Phrase, modifiers: tuple[str, ...], speaker: Speaker) -> bool:
+    """Whether nothing in a description speaks against the one mentioned."""
+    if speaker.kind == "unnamed":
+        name = {w.lower() for w in (speaker.name or "").replace("-", " ").split()}
+        return all(any(_alike(m, w) for w in name) for m in phrase.modifiers)
+    mine = [m for m in phrase.modifiers if m[:1].isupper()]
+    theirs = [m for m in modifiers if m[:1].isupper()]
+    return not mine or not theirs or any(_alike(a, b) for a in mine for b in theirs)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words share their stem: "Ukraine", "Ukrainian"."""
+    return one[:4].lower() == other[:4].lower()

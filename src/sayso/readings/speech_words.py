@@ -31,6 +31,10 @@ class SpeechWords:
     nominals: dict[str, Saying]
     sources: dict[str, tuple[tuple[str, ...], ...]]
     hearsay: frozenset[str]
+    issuing: frozenset[str]
+    relaying: frozenset[str]
+    citing: frozenset[str]
+    platforms: frozenset[str]
     hedges: dict[str, tuple[tuple[str, ...], ...]]
     caveats: tuple[str, ...]
     titles: frozenset[str]
@@ -59,6 +63,10 @@ def speech_words(language: Language) -> SpeechWords:
         nominals={s.words[0]: s for several in _sayings(language["nominals"]).values() for s in several},
         sources=by_first_word(sources.spellings("source")),
         hearsay=sources.spellings("hearsay"),
+        issuing=sources.spellings("issuing"),
+        relaying=sources.spellings("relaying", "issuing"),
+        citing=sources.spellings("citing"),
+        platforms=frozenset(e.term for e in language["outlets"].of_kind("platform")),
         hedges=by_first_word(language["hedges"].spellings()),
         caveats=tuple(sorted(language["caveats"].spellings(), key=lambda s: (-len(s), s))),
         titles=titles.spellings("title"),

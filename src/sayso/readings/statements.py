@@ -18,10 +18,12 @@ from sayso.readings.caveats import find_caveat, find_hedge
 from sayso.readings.contents import QuotationIndex, find_content, trim
 from sayso.readings.cues import Cue, find_cues
 from sayso.readings.quotations import find_quotations
+from sayso.readings.relays import find_relays
 from sayso.readings.speakers import NOBODY, Discourse, Speaker
 from sayso.readings.speech_words import SpeechWords, speech_words
 
 _SHORTEST = 3
+_SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 
 
 @dataclass(slots=True)
@@ -53,6 +55,8 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
 def _read_sentence(draft: _Draft, sentence: TokenSpan, span: Span) -> None:
     _note_subjects(draft, sentence)
     for cue in find_cues(sentence, draft.words):
+        if _passes_on(draft, cue):
+            continue
         statement = _read_cue(draft, cue, sentence)
         if statement is not None:
             draft.found.append(statement)
@@ -62,7 +66,23 @@ def _note_subjects(draft: _Draft, sentence: TokenSpan) -> None:
     for token in sentence:
         if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             if draft.quotations.at(token.idx) is None:
-                draft.discourse.note(token)
+                draft.discourse.note(token, salient=token.head.dep_ not in _SUBORDINATE)
+
+
+def _passes_on(draft: _Draft, cue: Cue) -> bool:
+    """Whether "…, X said, according to Y" hands on, through Y, what the cue before it has found."""
+    before = draft.found[-1] if draft.found else None
+    if cue.kind != "source" or cue.subject is None or before is None or before.cue_span is None:
+        return False
+    between = draft.analysis.text[before.cue_span.end : cue.head.idx]
+    if before.cue_span.end > cue.head.idx or before.content.end > cue.head.idx or len(between.split()) > 6:
+        return False
+    if "." in between:
+        return False
+    relay = draft.discourse.resolve(cue.subject, cue.head.idx)
+    if relay.name is not None and relay.kind == "outlet":
+        draft.found[-1] = msgspec.structs.replace(before, via=(*before.via, relay.name))
+    return True
 
 
 def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan) -> Statement | None:
@@ -74,7 +94,7 @@ def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan) -> Statement | None:
     if content is None or len(content.words(text)) < _SHORTEST:
         return None
     speaker, speaker_span = _speaker(draft, cue)
-    via = _relays(draft, cue, speaker)
+    speaker, via = find_relays(cue, content, sentence, speaker, draft.discourse)
     if speaker.name is not None:
         draft.discourse.mention(speaker, cue.head.idx, salient=True)
     cue_span = Span(cue.head.idx, cue.head.doc[cue.last].idx + len(cue.head.doc[cue.last].text))
@@ -108,21 +128,6 @@ def _speaker(draft: _Draft, cue: Cue) -> tuple[Speaker, Span | None]:
     )
     span = trim(span, draft.analysis.text) or span
     return draft.discourse.resolve(cue.subject, cue.head.idx), span
-
-
-def _relays(draft: _Draft, cue: Cue, speaker: Speaker) -> tuple[str, ...]:
-    relays = list(speaker.via)
-    if cue.relay is not None:
-        relay = draft.discourse.resolve(cue.relay, cue.head.idx)
-        if relay.name:
-            relays.append(relay.name)
-    if cue.saying is not None and cue.saying.term == "tell":
-        for child in cue.head.children:
-            if child.dep_ in ("dobj", "dative") and child.i > cue.last:
-                told = draft.discourse.resolve(child, cue.head.idx)
-                if told.kind == "outlet" and told.name:
-                    relays.append(told.name)
-    return tuple(dict.fromkeys(relays))
 
 
 def _mode(content: Span, draft: _Draft) -> Mode:
