@@ -1,4 +1,4 @@
-"""What the meaning of a time hangs on: the document's day, day zero, the verbs around it, and the times read before it."""
+"""What the meaning of a time hangs on: the document's day, day zero, its verb, and the times read before it."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,13 +7,15 @@ from sayso.model import TimeType
 from sayso.readings.time_patterns import Hit
 from sayso.readings.time_tense import Tense, Tenses
 
+_PLACED = frozenset({"D", "T", "M", "Q", "Y"})
+
 
 @dataclass(slots=True)
 class Found:
     """A time in the making: the words from `start` to `end` of its sentence, and what they mean so far.
 
     `grain` is the unit it names (see `time_values`; "S" a season, "H" half a year, "T" a time of day), `day` a day in
-    it. `loose` says that its year, or its day for a time of day, was left to be guessed, so that a neighbour may say it.
+    it. `loose` says that its year, or its day for a time of day, was guessed, so that a neighbour may say it.
     `clock` is the part behind the T of a time of day.
     """
 
@@ -31,13 +33,16 @@ class Found:
 
 @dataclass(slots=True)
 class Context:
-    """The state of reading one document: `last` is the last day named, `quarter` the last quarter."""
+    """The state of reading one document: `last` is the last day named, `quarter` the last quarter.
+
+    `last_stretch` is a day in whatever day, month, quarter or year was named last.
+    """
 
     day: date | None
     day_zero: date | None
     tenses: Tenses
     last: date | None = None
-    last_year: date | None = None
+    last_stretch: date | None = None
     quarter: date | None = None
     found: list[Found] = field(default_factory=list)
 
@@ -56,15 +61,17 @@ class Context:
         return self.tenses.at(hit.words[hit.start].start)
 
     def note(self, found: Found) -> None:
-        """Keep what later times may refer to."""
+        """Keep what later times may refer to. Behind "the nine months", a year earlier is no quarter."""
+        if found.type == "DURATION" and found.value.endswith("M") and not found.value.startswith("PT"):
+            self.quarter = None
         if found.day is None:
             return
         if found.grain in ("D", "T"):
             self.last = found.day
         elif found.grain == "Q" and not found.derived:
             self.quarter = found.day
-        elif found.grain == "Y" and not found.derived:
-            self.last_year = found.day
+        if found.grain in _PLACED and not found.derived:
+            self.last_stretch = found.day
 
 
 def made(hit: Hit, type_: TimeType, value: str, grain: str = "", day: date | None = None, **more: object) -> Found:

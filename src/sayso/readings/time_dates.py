@@ -27,7 +27,7 @@ def weekday(hit: Hit, context: Context) -> Found | None:
     back = (context.day.isoweekday() - number) % 7
     shift = hit.word("SHIFT")
     if shift is None:
-        ahead = context.tense(hit) == "future"
+        ahead = context.tense(hit) in ("future", "present")  # "the talks open on Monday"
         days = -back if not ahead or back == 0 else 7 - back
     else:
         days = {-1: -(back or 7), 1: 7 - back}.get(shift.number_of("SHIFT"), -back if back < 1 else 7 - back)
@@ -49,7 +49,7 @@ def weekday_with_number(hit: Hit, context: Context) -> Found | None:
             day = context.day + timedelta(days=days)
             if day.day == wanted and day.isoweekday() == name.number_of("WEEKDAY"):
                 return _day(hit, day)
-    return None
+    return made(hit, "DATE", "")  # the two contradict each other: neither is to be trusted
 
 
 def every_weekday(hit: Hit, context: Context) -> Found | None:
@@ -78,6 +78,9 @@ def day_of_month(hit: Hit, context: Context) -> Found | None:
     if context.day is None:
         return made(hit, "DATE", f"XXXX-{month:02}-{wanted:02}", "D", loose=True)
     candidates = [d for y in (-1, 0, 1) if (d := _valid(context.day.year + y, month, wanted))]
+    shift = hit.word("SHIFT")
+    if shift is not None and shift.number_of("SHIFT") < 0 and "WEEKDAY" not in hit.found:
+        candidates = [d for d in candidates if d < context.day]
     day = _nearest(candidates, context, hit)
     return made(hit, "DATE", day.isoformat(), "D", day, loose=True) if day else None
 
@@ -159,6 +162,8 @@ def season(hit: Hit, context: Context) -> Found | None:
     year, shift = hit.word("YEAR"), hit.word("SHIFT")
     if year is not None:
         return made(hit, "DATE", f"{year.number_of('YEAR'):04}-{code}", "S")
+    if shift is None and hit.after is not None and "LINK" in hit.after.kinds:
+        return None  # "the fall of the wall"
     if context.day is None:
         return made(hit, "DATE", f"XXXX-{code}", "S", loose=True)
     number, this = _SEASON_MONTH[code], context.day.year
@@ -234,9 +239,10 @@ def _is_month_name(hit: Hit, context: Context) -> bool:
     word = hit.word("MONTHLIKE")
     if word is None or hit.end - hit.start > 1:
         return True
-    led = hit.before is not None and bool({"LEADING", "EARLY", "ARTICLE"} & hit.before.kinds.keys())
-    if hit.after is not None and "LINK" in hit.after.kinds:
-        return False
+    before = hit.before.kinds.keys() if hit.before is not None else set()
+    led = bool({"LEADING", "EARLY", "ARTICLE"} & before)
+    if "ARTICLE" in before and hit.after is not None and "LINK" in hit.after.kinds:
+        return False  # "the March of the Women"
     return led and not context.tenses.tag(word.start).startswith(("V", "M"))
 
 

@@ -22,7 +22,9 @@ def clock(hit: Hit, context: Context) -> Found | None:
         code = str(half.entry("MERIDIEM" if "MERIDIEM" in half.kinds else "DAYPART").value)
         if hours > 12 and "MERIDIEM" in half.kinds:
             return None
-        hours = hours % 12 + (0 if code in ("AM", "MO") or (code == "NI" and hours < 6) else 12) if hours <= 12 else hours
+        hours = (
+            hours % 12 + (0 if code in ("AM", "MO") or (code == "NI" and hours < 6) else 12) if hours <= 12 else hours
+        )
     elif hit.end - hit.start == 1 and not (hit.before and "LEADING" in hit.before.kinds):
         return None
     return _at(hit, context, f"{hours:02}:{minutes:02}") if hours <= 24 and minutes < 60 else None
@@ -37,13 +39,18 @@ def part_of_day(hit: Hit, context: Context) -> Found | None:
     beside = hit.word("BESIDE")
     if beside is not None or hit.pattern.entry.also.get("anchored"):
         day = move(context.anchor, beside.number_of("BESIDE") if beside else 0, "D")
-    return made(hit, "TIME", f"{stretch(day, 'D')}T{code}", "T", day, clock=code, loose=shift is None)
+    found = made(hit, "TIME", f"{stretch(day, 'D')}T{code}", "T", day, clock=code, loose=shift is None)
+    before = move(day, -1, "D") if hit.pattern.entry.also.get("since_eve") else None
+    if before is not None and day is not None:
+        found.whole = (before.isoformat(), day.isoformat())
+    return found
 
 
 def bare_part(hit: Hit, context: Context) -> Found | None:
     """ "night" alone: no time unless a day stands beside it."""
     word = hit.word("DAYPART")
-    return made(hit, "TIME", "", "T", clock=str(word.entry("DAYPART").value), loose=True) if word else None
+    code = word.entry("DAYPART").value if word else hit.pattern.entry.also["value"]
+    return made(hit, "TIME", "", "T", clock=str(code), loose=True)
 
 
 def relative_day(hit: Hit, context: Context) -> Found | None:

@@ -47,8 +47,6 @@ def _joined(first: Found, second: Found, words: list[Word], context: Context) ->
         return _in_year(first, second, first, second.day)
     if first.grain == "Y" and second.loose and second.grain in _COARSE and first.day:
         return _in_year(first, second, second, first.day)
-    if first.type == "DURATION" and second.grain == "Y" and gap and "LINK" in gap[0].kinds:
-        return None
     return None
 
 
@@ -70,17 +68,18 @@ def _in_year(first: Found, second: Found, part: Found, year: date) -> Found | No
 def _coloured_start(time: Found, words: list[Word]) -> int:
     """Where the time starts with the words that colour it."""
     start = time.start
-    if time.type == "SET" or (time.type == "DURATION" and "ARTICLE" in words[start].kinds and "A" not in words[start].kinds):
+    if time.type == "SET" or (
+        time.type == "DURATION" and "ARTICLE" in words[start].kinds and "A" not in words[start].kinds
+    ):
         return start
     kind = "ABOUT" if time.type == "DURATION" else "EARLY"
     if start and "DASH" in words[start - 1].kinds and start > 1 and "EARLY" in words[start - 2].kinds:
         start -= 1
     for _ in range(3):
-        if start and kind in words[start - 1].kinds:
+        before = words[max(start - 2, 0) : start]
+        if before and kind in before[-1].kinds:
             start -= 1
-        elif start > 1 and kind == "ABOUT" and _pair(words[start - 2], words[start - 1]):
-            start -= 2
-        elif start > 1 and kind == "EARLY" and "LINK" in words[start - 1].kinds and {"EARLY", "EDGE"} & words[start - 2].kinds.keys():
+        elif len(before) == 2 and (_is_bound(*before) if kind == "ABOUT" else _is_edge(*before)):
             start -= 2
         else:
             break
@@ -89,6 +88,11 @@ def _coloured_start(time: Found, words: list[Word]) -> int:
     return start
 
 
-def _pair(first: Word, second: Word) -> bool:
+def _is_bound(first: Word, second: Word) -> bool:
     """Whether the two are "more than", "at least", "up to"."""
     return "ABOUT1" in first.kinds and "ABOUT2" in second.kinds
+
+
+def _is_edge(first: Word, second: Word) -> bool:
+    """Whether the two are "end of", "earlier in"."""
+    return bool({"EARLY", "EDGE"} & first.kinds.keys()) and "LINK" in second.kinds

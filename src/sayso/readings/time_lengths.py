@@ -24,12 +24,14 @@ def duration(hit: Hit, context: Context) -> Found | None:
 
 def bare_duration(hit: Hit, context: Context) -> Found | None:
     """ "a year", "an hour": a length only where a word such as "for" or "within" leads to it, not in "$5 a year"."""
-    led = hit.before is None or bool({"LEADING", "ABOUT"} & hit.before.kinds.keys())
+    before = hit.before.kinds if hit.before is not None else {"ABOUT": None}
+    leading = before.get("LEADING")
+    led = "ABOUT" in before or (leading is not None and leading.also.get("length"))
     return duration(hit, context) if led else None
 
 
 def near_duration(hit: Hit, context: Context) -> Found | None:
-    """ "the past two months", "the next 24 hours", "recent weeks": a length that ends or begins on the document's day."""
+    """ "the past two months", "the next 24 hours", "recent weeks": a length up to or from the document's day."""
     unit, count = unit_of(hit), _count(hit)
     if unit is None:
         return None
@@ -78,7 +80,7 @@ def later(hit: Hit, context: Context) -> Found | None:
     if unit == "Y" and context.quarter is not None:
         return _named(hit, context.quarter, step * count, "Y", "Q")
     if unit == "Y":
-        return _named(hit, context.last_year or context.anchor, step * count, unit)
+        return _named(hit, context.last_stretch or context.day, step * count, unit)
     return _named(hit, context.anchor, step * count, unit)
 
 
@@ -88,6 +90,8 @@ def shifted(hit: Hit, context: Context) -> Found | None:
     if unit is None:
         return None
     step = shift.number_of("SHIFT") if shift else 0
+    if unit == "D" and shift is None:
+        return None
     if unit == "WE" and not step and context.day and context.day.isoweekday() < 5 and context.tense(hit) != "future":
         step = -1  # on a weekday, what went on "over the weekend" is over
     if unit in _FINE:
@@ -101,10 +105,10 @@ def anchored(hit: Hit, context: Context) -> Found | None:
     if unit is None or unit in _FINE:
         return None
     shift = hit.word("BESIDE")
-    step = shift.number_of("BESIDE") if shift else 0
+    step = shift.number_of("BESIDE") if shift else float(hit.pattern.entry.also.get("step", 0.0))  # type: ignore[arg-type]
     if unit == "Q" and context.quarter is not None:
         return _named(hit, context.quarter, step, unit)
-    from_ = context.last_year if unit == "Y" and context.last_year else context.anchor
+    from_ = context.last_stretch if unit in ("M", "Y") and context.last_stretch else context.anchor
     return _named(hit, from_, step, unit)
 
 

@@ -1,6 +1,7 @@
 """Find the phrases that tell a time, by patterns over the kinds of words.
 
-Enters: the words of a sentence. Leaves: the places where a pattern of the lexicon fits, the longest first at each place.
+Enters: the words of a sentence. Leaves: the places where a pattern of the lexicon fits, the longest
+first.
 A pattern is written in `time_patterns.toml` as words and kinds of words, "the? SHIFT NUMBER UNITS"; capitals name a
 kind, small letters are the word itself, `?` makes an element optional, `|` offers two, brackets group. Each set of
 kinds that a word can have is one letter, so that a sentence is a string and a pattern a regular expression over it that

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sayso.readings.analysis import Analysis
 
 Tense = Literal["past", "present", "future"]
+_WITHIN = frozenset({"compound", "nmod", "nummod", "amod", "det"})
 _STEPS = 12  # arcs from a phrase up to its verb; deeper ones belong to another clause
 
 
@@ -19,6 +20,7 @@ class Tenses:
     """The tenses of one document's verbs; finds the token at an offset by bisection."""
 
     def __init__(self, analysis: Analysis) -> None:
+        self._planning = analysis.language["times"].spellings("planning")
         self._tokens = analysis.tokens
         self._starts = [t.idx for t in analysis.tokens] if analysis.parsed else []
 
@@ -30,15 +32,22 @@ class Tenses:
     def at(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the token at `offset`."""
         token = self._token(offset)
+        planned = False  # "plans to meet on Friday" looks ahead, "rushed to help on Friday" does not
+        crossed = False  # "must explain the fall on Friday": behind a noun, a verb that looks ahead says nothing
         for _ in range(_STEPS):
             if token is None:
                 return None
             tense = _tense(token)
+            if planned and token.lower_ in self._planning:
+                return "future"
             if tense is not None:
-                return tense
-            if token.head.i == token.i:
+                return None if crossed and tense == "future" else tense
+            head = token.head
+            if head.i == token.i:
                 return None
-            token = token.head
+            planned = planned or token.tag_ == "VB"
+            crossed = crossed or (head.tag_.startswith("NN") and token.dep_ not in _WITHIN)
+            token = head
         return None
 
     def _token(self, offset: int) -> Token | None:
@@ -60,8 +69,6 @@ def _tense(verb: Token) -> Tense | None:
         return "future"
     if "VBD" in tags or (tag == "VBN" and tags & {"VBZ", "VBP"}):
         return "past"
-    if tag == "VB" and "TO" in tags:
-        return "future"
     if tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
         return "present"
     return "past" if tag == "VBN" else None

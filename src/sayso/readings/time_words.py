@@ -23,6 +23,7 @@ _MARKS = {
     "%": "SIGN", "/": "SLASH",
 }  # fmt: skip
 _YEARS = range(1200, 2101)
+_LONGEST_NUMBER = 10  # words; "nine hundred and ninety-nine thousand and ninety-nine" has ten
 Kinds = dict[str, Entry | None]
 Vocabulary = dict[str, dict[str, Entry | None]]
 
@@ -126,7 +127,7 @@ def _join_numbers(words: list[Word]) -> list[Word]:
 
 def _end_of_number(words: list[Word], start: int) -> int:
     end = start + 1
-    while end < len(words):
+    while end < min(len(words), start + _LONGEST_NUMBER):
         gap = 1 if "DASH" in words[end].kinds or "JOINER" in words[end].kinds else 0
         following = words[end + gap] if end + gap < len(words) else None
         if following is None or not {"COUNT", "ORDINAL"} & following.kinds.keys():
@@ -147,7 +148,9 @@ def _continues(previous: Word, following: Word) -> bool:
     if "COUNT" not in following.kinds:
         return 20 <= a <= 90 and following.number_of("ORDINAL") < 10
     b = float(following.entry("COUNT").value or 0)
-    return "SCALE" in following.kinds or "SCALE" in previous.kinds or (a >= 13 and b >= 10) or (20 <= a <= 90 and b < 10)
+    return (
+        "SCALE" in following.kinds or "SCALE" in previous.kinds or (a >= 13 and b >= 10) or (20 <= a <= 90 and b < 10)
+    )
 
 
 def _number(parts: list[Word]) -> Word:

@@ -20,6 +20,7 @@ from sayso.readings.time_tense import Tenses
 from sayso.readings.time_values import days_of
 from sayso.readings.time_words import Word, cut_words
 
+_YEARS = range(1000, 9000)  # room on both sides for "a century ago"; a document's day beyond it is an error
 Meaning = Callable[[Hit, Context], Found | None]
 
 MEANINGS: dict[str, Meaning] = {
@@ -85,9 +86,7 @@ def _find(words: list[Word], grammar: Grammar, context: Context) -> list[Found]:
     return found
 
 
-def _first_meaning(
-    words: list[Word], spelled: str, position: int, grammar: Grammar, context: Context
-) -> Found | None:
+def _first_meaning(words: list[Word], spelled: str, position: int, grammar: Grammar, context: Context) -> Found | None:
     for hit in grammar.hits(words, spelled, position):
         found = MEANINGS[hit.pattern.entry.kind](hit, context)
         if found is not None:
@@ -102,6 +101,7 @@ def _time(found: Found, words: list[Word]) -> Time:
 
 def _day(value: str | None) -> date | None:
     try:
-        return date.fromisoformat(value[:10]) if value else None
+        day = date.fromisoformat(value[:10]) if value else None
     except ValueError:
         return None
+    return day if day is not None and day.year in _YEARS else None
