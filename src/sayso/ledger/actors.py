@@ -59,11 +59,10 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
     for one in named:
         key = fold(one.name)
         if key and one.kind not in ("unnamed", "collective", "unknown"):
-            kinds[key].add(one.kind)
+            bare = fold_person(one.name) if one.kind == "person" else key
+            kinds[bare].add(one.kind)
             uses[key][one.name] += one.documents
-            if one.kind == "person" and (bare := fold_person(one.name)) != key:
-                kinds[bare].add(one.kind)
-                links.append((key, bare))
+            links.append((key, bare))
             for short in one.other_names:
                 if _abbreviates(short, one.name):
                     acronyms[fold(short)].add(key)

@@ -1,0 +1,111 @@
+"""One name for one person, office, organisation or place; none where there are two candidates."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.ledger.actors import Named, name_actors
+from sayso.ledger.folding import fold, fold_person
+from sayso.ledger.places import Located, name_places
+from sayso.model import Party, Situation
+
+
+def person(name, documents=1):
+    return Named(name, "person", documents=documents)
+
+
+def body(name, *other_names):
+    return Named(name, "organisation", other_names)
+
+
+ONE = [
+    ("case and accents", [person("Zoë Márquez", 2), person("ZOE MARQUEZ")], "Zoë Márquez"),
+    ("titles", [person("President Ilse Brandt", 5), person("Ilse Brandt")], "Ilse Brandt"),
+    ("a bare last name", [person("Brandt", 9), person("Ilse Brandt")], "Ilse Brandt"),
+    ("a title and a last name", [person("Mr. Brandt", 9), person("Ilse Brandt")], "Ilse Brandt"),
+    ("an initial", [person("I. Brandt", 9), person("Ilse Brandt")], "Ilse Brandt"),
+    ("endings", [person("Dan Orlovsky", 3), person("Dan Orlovskyy"), person("Dan Orlovskiy")], "Dan Orlovsky"),
+    ("two spellings of a first name", [person("Volodymyr Orlov", 2), person("Vladimir Orlov")], "Volodymyr Orlov"),
+    ("w for v, j for y", [person("Viktor Yanov", 2), person("Wiktor Janow")], "Viktor Yanov"),
+    ("an article", [body("Harbour Council"), body("the Harbour Council"), body("Harbour Council")], "Harbour Council"),
+    ("an acronym", [body("Velm Relief Fund", "VRF", "the agency"), body("VRF")], "Velm Relief Fund"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "named", "name"), ONE, ids=[w for w, _, _ in ONE])
+def test_names_of_one_are_one(what, named, name):
+    naming = name_actors(named, Situation())
+    assert {naming.of(n.name) for n in named} == {name}
+    assert all(naming.fits(n.name, name) for n in named)
+
+
+APART = [
+    ("two first names for a last name", [person("Brandt"), person("Ilse Brandt"), person("Karl Brandt")]),
+    ("other first names that sound short", [person("Ana Dov"), person("Ina Dov")]),
+    ("a man and a woman", [person("Martin Holm"), person("Martina Holm")]),
+    ("a person and a body", [body("Brandt"), person("Ilse Brandt")]),
+    ("an office and its place", [person("President of Ardania"), person("Minister of Ardania")]),
+    ("letters that are no acronym of it", [body("Velm Relief Fund", "WHO"), body("WHO")]),
+    ("an acronym of two", [body("Velm Relief Fund", "VRF"), body("Velmark Rail Federation", "VRF"), body("VRF")]),
+    ("unnamed sources", [Named("an official", "unnamed"), Named("the official", "unnamed")]),
+    ("a title that is part of a body's name", [body("General Staff"), body("Staff")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "named"), APART, ids=[w for w, _ in APART])
+def test_names_that_may_be_of_two_stay_apart(what, named):
+    naming = name_actors(named, Situation())
+    assert [naming.of(n.name) for n in named] == [n.name for n in named]
+
+
+def test_the_situation_chooses_and_keeps_apart():
+    here = Situation(
+        names={"Viktor Janow": ("Viktor Yanov",), "Wiktor Yanow": ()},
+        parties=(Party("Ardania", aliases=("the Ardanian government", "Sundholm")),),
+    )
+    naming = name_actors([person("Viktor Yanov", 9), person("Wiktor Yanow"), body("Sundholm")], here)
+    assert [naming.of(n) for n in ("viktor yanov", "Wiktor Yanow", "Sundholm", "Ardanian Government")] == [
+        "Viktor Janow", "Wiktor Yanow", "Ardania", "Ardania"
+    ]  # fmt: skip
+
+
+def test_a_name_that_is_not_known_is_itself():
+    naming = name_actors([], Situation())
+    assert naming.of("Nobody at All") == "Nobody at All"
+    assert not naming.same("Nobody", "Somebody")
+
+
+LETTERS = st.sampled_from(["Ilse", "Brandt", "I", "Karl", "Holm", "Holmm", "the", "President", "VRF", "vom"])
+NAMES = st.lists(LETTERS, min_size=1, max_size=3).map(" ".join)
+KINDS = st.sampled_from(["person", "organisation", "unnamed"])
+
+
+@given(
+    st.lists(st.builds(Named, NAMES, KINDS, st.just(("VRF",)), st.integers(1, 3)), unique_by=lambda n: n.name),
+    st.data(),
+)
+def test_names_do_not_depend_on_order_and_a_chosen_name_is_its_own(named, data):
+    naming, other = (name_actors(some, Situation()) for some in (named, data.draw(st.permutations(named))))
+    assert [naming.of(n.name) for n in named] == [other.of(n.name) for n in named]
+    assert all(naming.same(naming.of(n.name), n.name) for n in named)
+
+
+@given(st.text(max_size=40))
+def test_any_name_can_be_folded(name):
+    assert fold_person(name) == fold(name)[len(fold(name)) - len(fold_person(name)) :]
+
+
+def test_places_of_one_number_go_by_the_name_that_most_documents_use():
+    naming = name_places([Located("Velm", 1, 2), Located("Welm", 1, 5), Located("Orsa", None, 9)], Situation())
+    assert [naming.of(n) for n in ("velm", "Welm", "Orsa", "Elsewhere")] == ["Welm", "Welm", "Orsa", "Elsewhere"]
+
+
+def test_a_place_name_with_two_numbers_is_joined_with_none():
+    naming = name_places([Located("Velm", 1), Located("Velm", 2), Located("Welm", 1)], Situation())
+    assert naming.of("Velm") == "Velm" and naming.of("Welm") == "Welm"
+
+
+def test_the_situation_chooses_the_names_of_places_and_parties_are_no_places():
+    here = Situation(names={"Velm": ("Welm",)}, parties=(Party("Ardania", aliases=("Sundholm",)),))
+    naming = name_places([Located("Welm", 1, 9), Located("Velmo", 1), Located("Sundholm", 3)], here)
+    assert [naming.of(n) for n in ("Welm", "Velmo", "Sundholm")] == ["Velm", "Velm", "Sundholm"]

@@ -1,0 +1,50 @@
+"""Which figures measure one thing."""
+
+import pytest
+
+from sayso.ledger.series import gather_series, series_id
+from sayso.ledger.views import FigureView
+from sayso.model import Figure, Span
+
+SPAN = Span(0, 1)
+ONE = {"measure": "killed", "population": "the civilians", "basis": "cumulative", "unit": None}
+
+
+def figure(**fields):
+    return Figure(SPAN, SPAN, 1, 1, **{**ONE, **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "same"),
+    [
+        ({}, "Velm", True),
+        ({"population": "Civilians"}, "the Velm", True),
+        ({"source": "Ilse Brandt", "unverified": True, "as_of": "2031-05-01"}, "Velm", True),
+        ({"measure": "injured"}, "Velm", False),
+        ({"unit": "percent"}, "Velm", False),
+        ({"population": None}, "Velm", False),
+        ({"population": "soldiers"}, "Velm", False),
+        ({"basis": "increment"}, "Velm", False),
+        ({"basis": None}, "Velm", False),
+        ({}, None, False),
+        ({}, "Orsa Bay", False),
+    ],
+)
+def test_one_series_is_one_measure_unit_population_place_and_basis(fields, place, same):
+    assert (series_id(figure(**fields), place) == series_id(figure(), "Velm")) == same
+
+
+def test_parts_do_not_run_into_one_another():
+    assert series_id(figure(measure="killed in", population="Velm"), None) != series_id(
+        figure(measure="killed", population="in Velm"), None
+    )
+
+
+def test_points_come_by_the_day_they_are_about():
+    def view(i, day, known):
+        return FigureView(i, "d", known, day, figure(), "1", None, "q", "Velm")
+
+    views = [view("f3", "", ""), view("f2", "2031-05-02", "2031-05-09"), view("f1", "2031-05-02", "2031-05-03")]
+    (series,) = gather_series([*views, view("f0", "2031-05-01", "2031-05-09")])
+    assert [p.id for p in series.points] == ["f0", "f1", "f2", "f3"]
+    assert (series.id, series.measure, series.place, series.basis) == ("q", "killed", "Velm", "cumulative")
