@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from sayso.model.fields import written
 from sayso.model.span import Span
 
 Status = Literal["reported", "claimed", "denied", "planned", "forecast"]
@@ -24,7 +25,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
     place: str | None = None
     date: str | None = None
     end: str | None = None
-    status: Status = "reported"
+    status: Status = written("reported")
     negated: bool = False
     figures: tuple[int, ...] = ()
     statement: int | None = None

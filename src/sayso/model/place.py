@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from sayso.model.fields import written
 from sayso.model.span import Span
 
 PlaceKind = Literal["city", "region", "country", "continent", "site", "water", "area"]
@@ -19,7 +20,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
 
     span: Span
     name: str
-    kind: PlaceKind = "city"
+    kind: PlaceKind = written("city")
     lat: float | None = None
     lon: float | None = None
     country: str | None = None

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from sayso.model.fields import written
 from sayso.model.span import Span
 
 Change = Literal["=", "~", "<", ">", "up", "down"]
@@ -23,7 +24,7 @@ class Quantity(msgspec.Struct, frozen=True, omit_defaults=True):
     span: Span
     number: Span
     value: float
-    unit: str = "-"
-    change: Change = "="
+    unit: str = written("-")
+    change: Change = written("=")
     concept: str | None = None
     pair: PairRole | None = None

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from sayso.model.fields import written
 from sayso.model.span import Span
 
 Mode = Literal["direct", "mixed", "indirect"]
@@ -30,8 +31,8 @@ class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
     cue_span: Span | None = None
     via: tuple[str, ...] = ()
     via_spans: tuple[Span, ...] = ()
-    mode: Mode = "indirect"
-    act: Act = "assert"
+    mode: Mode = written("indirect")
+    act: Act = written("assert")
     said_on: str | None = None
     hedge: str | None = None
     caveat: str | None = None
