@@ -8,7 +8,7 @@ from sayso.cli import options
 
 
 @click.command(
-    "add", epilog="\b\nExamples:\n  sayso add reports/\n  zcat stream.jsonl.gz | sayso add - --ledger war.ledger"
+    "add", epilog="\b\nExamples:\n  sayso add reports/\n  cat reports/wire.jsonl | sayso add - --ledger dam.ledger"
 )
 @options.inputs
 @options.ledger

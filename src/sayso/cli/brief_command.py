@@ -11,7 +11,7 @@ OUTPUTS = ("text", "markdown", "html", "json")
 
 @click.command(
     "brief",
-    epilog="\b\nExamples:\n  sayso brief reports/*.txt\n  sayso brief --as-of 2022-02-28\n"
+    epilog="\b\nExamples:\n  sayso brief reports/*.txt\n  sayso brief --as-of 2025-06-11\n"
     "  sayso brief reports/ --form rolling --format html > brief.html",
 )
 @options.inputs

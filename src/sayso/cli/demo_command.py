@@ -5,7 +5,13 @@ import click
 
 @click.command("demo", epilog="\b\nExamples:\n  sayso demo\n  sayso demo --form rolling --format html > demo.html")
 @click.option("--form", default="short", show_default=True, help="The form: short or rolling.")
-@click.option("--format", "output", type=click.Choice(["text", "markdown", "html", "json"]), default="text")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    help="How to write it.",
+)
 @click.option("--why", is_flag=True, help="Say why each line was chosen.")
 @click.option("--to", "folder", type=click.Path(file_okay=False), help="Copy the demo's files here, to play with.")
 def command(form: str, output: str, why: bool, folder: str | None) -> None:

@@ -8,7 +8,7 @@ from sayso.cli import options
 
 
 @click.command(
-    "events", epilog="\b\nExamples:\n  sayso events --place Mariupol\n  sayso events --type shelling --format csv"
+    "events", epilog="\b\nExamples:\n  sayso events --place Kesharin\n  sayso events --type shelling --format csv"
 )
 @options.view
 @options.by
@@ -35,6 +35,6 @@ def command(
     with opened(start(situation, ledger)) as record:
         found = record.events(as_of=as_of, since=since, by=by, place=place, about=about, kind=kind, limit=limit)
         documents = {v.document.id: v for v in record.documents(as_of)}
-        rows = [event_row(v, documents) for v in found]
+        rows = [event_row(v, documents) for v in reversed(found)]
     columns = ["id", "date", "type", "status", "actor", "target", "place", "words", "outlet"]
     print_rows(rows, columns, output, empty="No event matches.")

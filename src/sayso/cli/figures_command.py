@@ -44,6 +44,6 @@ def command(
             found = record.figures(
                 as_of=as_of, since=since, by=by, place=place, about=about, measure=measure, limit=limit
             )
-            rows = [figure_row(v, documents) for v in found]
+            rows = [figure_row(v, documents) for v in reversed(found)]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
     print_rows(rows, ["series", *columns] if series else columns, output, empty="No figure matches.")

@@ -7,7 +7,7 @@ import click
 from sayso.cli import options
 
 
-@click.command("read", epilog="\b\nExamples:\n  sayso read reports/ --format jsonl\n  sayso read notes.txt")
+@click.command("read", epilog="\b\nExamples:\n  sayso read reports/ --format jsonl\n  sayso read reports/thursday.txt")
 @options.inputs
 @options.situation
 @options.jobs

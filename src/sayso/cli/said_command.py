@@ -33,6 +33,6 @@ def command(
     with opened(start(situation, ledger)) as record:
         found = record.statements(as_of=as_of, since=since, by=by, place=place, about=about, limit=limit)
         documents = {v.document.id: v for v in record.documents(as_of)}
-        rows = [statement_row(v, documents) for v in found]
+        rows = [statement_row(v, documents) for v in reversed(found)]
     columns = ["id", "known", "speaker", "act", "words", "outlet"]
     print_rows(rows, columns, output, empty="No statement matches.")

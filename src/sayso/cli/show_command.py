@@ -11,7 +11,14 @@ from sayso.cli import options
 @click.argument("id")
 @options.ledger
 @options.situation
-@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
 def command(id: str, ledger: Path | None, situation: Path | None, output: str) -> None:
     """Show the words of the record or document with this ID, or any unambiguous beginning of one, in their context."""
     from sayso.cli.session import opened, start

@@ -7,7 +7,7 @@ import click
 from sayso.cli import options
 
 
-@click.command("status", epilog="\b\nExample:\n  sayso status --as-of 2022-03-03")
+@click.command("status", epilog="\b\nExample:\n  sayso status --as-of 2025-06-11")
 @options.ledger
 @options.situation
 @options.as_of

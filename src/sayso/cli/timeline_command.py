@@ -9,7 +9,7 @@ from sayso.cli import options
 
 @click.command(
     "timeline",
-    epilog="\b\nExamples:\n  sayso timeline --since 2022-03-01\n  sayso timeline --place Kherson --format csv",
+    epilog="\b\nExamples:\n  sayso timeline --since 2025-06-10\n  sayso timeline --place Kesharin --format csv",
 )
 @options.view
 @options.place
