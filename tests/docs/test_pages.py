@@ -11,10 +11,13 @@ import pytest
 import sayso
 from sayso.cli.main import COMMANDS
 from sayso.cli.main import sayso as group
+from sayso.sources.formats import FORMATS
+from sayso.sources.rows import FIELDS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("requirements/*.md")])
 COMMAND_PAGE = (ROOT / "docs/reference/commands.md").read_text("utf-8")
+INPUT_PAGE = (ROOT / "docs/reference/inputs.md").read_text("utf-8")
 PROBLEM_PAGE = (ROOT / "docs/reference/problems.md").read_text("utf-8")
 
 
@@ -44,12 +47,14 @@ def section(command: str) -> str:
 
 
 def problem_codes() -> set[str]:
-    """The second argument of every `Problem(...)` in the source, where it is written out."""
+    """The code in every `Problem(stage, code, …)` and `NotTaken(code, …)` of the source, where it is written out."""
+    position = {"Problem": 1, "NotTaken": 0}
     found = set()
     for path in Path(sayso.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
-                code = [k.value for k in node.keywords if k.arg == "code"] or node.args[1:2]
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in position:
+                at = position[node.func.id]
+                code = [k.value for k in node.keywords if k.arg == "code"] or node.args[at : at + 1]
                 found |= {c.value for c in code if isinstance(c, ast.Constant)}
     return found
 
@@ -78,6 +83,18 @@ def test_no_option_is_documented_that_is_not_there(command):
 
 def test_no_command_is_documented_that_is_not_there():
     assert set(re.findall(r"^## sayso (\S+)", COMMAND_PAGE, flags=re.M)) == set(COMMANDS)
+
+
+@pytest.mark.parametrize(("field", "names"), FIELDS.items(), ids=list(FIELDS))
+def test_every_name_of_a_field_is_documented(field, names):
+    row = re.search(rf"^\| {field} \|(.*)", INPUT_PAGE, flags=re.M)
+    assert row
+    assert tuple(re.findall(r"`([^`]+)`", row[1])) == names
+
+
+def test_every_format_is_documented():
+    missing = {ending for ending in FORMATS if f"`{ending}`" not in INPUT_PAGE}
+    assert not missing, f"not in docs/reference/inputs.md: {missing}"
 
 
 def test_every_problem_code_is_documented():
