@@ -10,12 +10,12 @@ from sayso.ledger.places import Located, name_places
 from sayso.model import Party, Situation
 
 
-def person(name, documents=1):
-    return Named(name, "person", documents=documents)
+def person(name, uses=1):
+    return Named(name, "person", uses=uses)
 
 
-def body(name, *other_names):
-    return Named(name, "organisation", other_names)
+def body(name, *acronyms):
+    return Named(name, "organisation", acronyms)
 
 
 ONE = [
@@ -28,7 +28,7 @@ ONE = [
     ("two spellings of a first name", [person("Volodymyr Orlov", 2), person("Vladimir Orlov")], "Volodymyr Orlov"),
     ("w for v, j for y", [person("Viktor Yanov", 2), person("Wiktor Janow")], "Viktor Yanov"),
     ("an article", [body("Harbour Council"), body("the Harbour Council"), body("Harbour Council")], "Harbour Council"),
-    ("an acronym", [body("Velm Relief Fund", "VRF", "the agency"), body("VRF")], "Velm Relief Fund"),
+    ("an acronym", [body("Velm Relief Fund", "VRF", "THE"), body("VRF")], "Velm Relief Fund"),
 ]  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def test_any_name_can_be_folded(name):
     assert fold_person(name) == fold(name)[len(fold(name)) - len(fold_person(name)) :]
 
 
-def test_places_of_one_number_go_by_the_name_that_most_documents_use():
+def test_places_of_one_number_go_by_the_name_most_in_use():
     naming = name_places([Located("Velm", 1, 2), Located("Welm", 1, 5), Located("Orsa", None, 9)], Situation())
     assert [naming.of(n) for n in ("velm", "Welm", "Orsa", "Elsewhere")] == ["Welm", "Welm", "Orsa", "Elsewhere"]
 

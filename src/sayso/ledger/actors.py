@@ -1,6 +1,6 @@
 """Give one person, office or organisation one name across documents.
 
-Enters: the names by which documents know their actors, with how many documents use each, and the names chosen in the
+Enters: the names by which documents know their actors, with how often each is used, and the names chosen in the
 situation. Leaves: for each name the one it goes by. Two names are one where
 - they fold to the same words (case, accents, punctuation, titles aside),
 - the situation says so,
@@ -10,6 +10,7 @@ Refuses: to choose where there are two candidates, and to merge unnamed sources,
 different documents.
 """
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -22,12 +23,12 @@ from sayso.model import Situation
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A name as one document has it. `kind` is that of `Actor` or of `Statement.speaker_kind`."""
+    """A name as documents have it. `kind` is that of `Actor` or of `Statement.speaker_kind`."""
 
     name: str
     kind: str
-    other_names: tuple[str, ...] = ()
-    documents: int = 1
+    acronyms: tuple[str, ...] = ()
+    uses: int = 1
 
 
 class Naming:
@@ -61,9 +62,9 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
         if key and one.kind not in ("unnamed", "collective", "unknown"):
             bare = fold_person(one.name) if one.kind == "person" else key
             kinds[bare].add(one.kind)
-            uses[key][one.name] += one.documents
+            uses[key][one.name] += one.uses
             links.append((key, bare))
-            for short in one.other_names:
+            for short in one.acronyms:
                 if _abbreviates(short, one.name):
                     acronyms[fold(short)].add(key)
     told = chosen_names(situation)
@@ -136,13 +137,13 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def _choose(keys: list[Key], uses: Mapping[Key, Mapping[str, int]], told: Mapping[Key, str]) -> str:
-    """The situation's name; else a name in full and without title before others, then the one most documents use."""
+    """The situation's name; else a name in full and without title before others, then the one most in use."""
     if names := sorted({told[key] for key in keys if key in told}):
         return names[0]
     forms: dict[str, int] = defaultdict(int)
     for key in keys:
-        for name, documents in uses.get(key, {}).items():
-            forms[name] += documents
+        for name, times in uses.get(key, {}).items():
+            forms[name] += times
     if not forms:
         return " ".join(keys[0])
     return min(forms, key=lambda n: (_is_short(n), fold_person(n) != fold(n), -forms[n], -len(n), n))
@@ -163,6 +164,7 @@ _SAME_SOUND = [
 ]  # fmt: skip
 
 
+@functools.lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A form in which the usual transliterations of a Cyrillic name are equal: "zelenski" for Zelenskyy."""
     for pattern, same in _SAME_SOUND:

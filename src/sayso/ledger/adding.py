@@ -172,7 +172,8 @@ def _place(p: Place, _: Document) -> Row:
 
 
 def _actor(a: Actor, _: Document) -> Row:
-    return (a.mentions[0] if a.mentions else _NOWHERE), a.name
+    acronyms = " ".join(n for n in a.other_names if n.isupper() and " " not in n)
+    return (a.mentions[0] if a.mentions else _NOWHERE), a.name, a.kind, acronyms
 
 
 RECORDS: dict[str, tuple[str, Callable[[Any, Document], Row]]] = {

@@ -19,10 +19,10 @@ from sayso.ledger.asking import Wanted
 from sayso.ledger.opening import REVISION, explained, transaction
 from sayso.ledger.places import Located, name_places
 from sayso.ledger.series import gather_series
-from sayso.ledger.tables import actor, copy_pair, document, event, figure, metadata, problem, reading, statement
+from sayso.ledger.tables import copy_pair, document, event, figure, metadata, problem, reading, statement
 from sayso.ledger.telling import Names, group_copies, tell_documents, tell_event, tell_figure, tell_statement
 from sayso.ledger.views import Counts, DocumentView, EventView, FigureView, Record, Series, StatementView
-from sayso.model import Actor, Document, Problem, SaysoError, Situation
+from sayso.model import Document, Problem, SaysoError, Situation
 from sayso.model.encoding import decode
 
 Shown = DocumentView | StatementView | FigureView | EventView
@@ -234,9 +234,9 @@ class Answers:
     def _names(self, as_of: str | None = None) -> Names:
         """The names as known by `as_of`, whatever a view leaves out."""
         wanted = self._wanted(as_of)
-        actors = (decode(n, Actor) for n in asking.ask_nouns(self._connection, wanted, actor))
-        named = [Named(a.name, a.kind, a.other_names) for a in actors]
-        named += (Named(name, kind, documents=n) for name, kind, n in asking.ask_speakers(self._connection, wanted))
+        actors = asking.ask_actors(self._connection, wanted)
+        named = [Named(a.name, a.kind, tuple(a.acronyms.split()), a.uses) for a in actors]
+        named += (Named(name, kind, uses=n) for name, kind, n in asking.ask_speakers(self._connection, wanted))
         located = [Located(*row) for row in asking.ask_places(self._connection, wanted)]
         return Names(name_actors(named, self.situation), name_places(located, self.situation))
 

@@ -8,10 +8,10 @@ id, so that the order of adding never matters. A document's receipt that counts 
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, Table, and_, column, func, select, text
+from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, column, func, select, text
 from sqlalchemy import table as plain_table
 
-from sayso.ledger.tables import document, place, reading, receipt, statement
+from sayso.ledger.tables import actor, document, place, reading, receipt, statement
 
 
 class Wanted:
@@ -22,8 +22,11 @@ class Wanted:
         self.as_of = as_of
         self.since = since
 
-    def counted(self) -> Subquery:
-        """One row a document: `document`, `reading`, `receipt` (row numbers), `id`, `wording`, `known`."""
+    def counted(self) -> CTE:
+        """One row a document: `document`, `reading`, `receipt` (row numbers), `id`, `wording`, `known`.
+
+        Materialised, so that which reading counts is settled once a document and not once a record of it.
+        """
         known = func.coalesce(reading.c.known, receipt.c.known, "")
         query = (
             select(
@@ -42,7 +45,7 @@ class Wanted:
             query = query.where(known <= self.as_of, known != "")
         if self.since is not None:
             query = query.where(known >= self.since)
-        return query.subquery("counted")
+        return query.cte("counted").prefix_with("MATERIALIZED")
 
     def _best_reading(self) -> Any:
         r = reading.alias("rival")
@@ -91,7 +94,7 @@ def ask_records(
 
 
 def _in_order(
-    connection: Connection, query: Select[Any], counted: Subquery, first: Any, limit: int | None, *more: Any
+    connection: Connection, query: Select[Any], counted: CTE, first: Any, limit: int | None, *more: Any
 ) -> Sequence[Any]:
     """Run it in the order of every view. A limit keeps the newest."""
     keys = [counted.c.known == "", counted.c.known, counted.c.id, first, *more]
@@ -127,23 +130,25 @@ def _query(about: str) -> str:
 
 
 def ask_speakers(connection: Connection, wanted: Wanted) -> Sequence[Any]:
-    """Name, kind and number of documents of every speaker of a statement."""
+    """Name, kind and number of statements of every speaker of a statement."""
     counted = wanted.counted()
-    query = select(statement.c.speaker, statement.c.speaker_kind, func.count(statement.c.reading.distinct()))
+    query = select(statement.c.speaker, statement.c.speaker_kind, func.count(statement.c.row))
     query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.speaker.is_not(None))
     return connection.execute(query.group_by(statement.c.speaker, statement.c.speaker_kind)).all()
 
 
-def ask_nouns(connection: Connection, wanted: Wanted, table: Table) -> Sequence[str]:
-    """The nouns of every record of `table`."""
+def ask_actors(connection: Connection, wanted: Wanted) -> Sequence[Any]:
+    """Name, kind, acronyms and number of uses of everybody that documents name."""
     counted = wanted.counted()
-    return connection.execute(select(table.c.noun).join(counted, counted.c.reading == table.c.reading)).scalars().all()
+    columns = actor.c.name, actor.c.kind, actor.c.acronyms
+    query = select(*columns, func.count(actor.c.row).label("uses"))
+    return connection.execute(query.join(counted, counted.c.reading == actor.c.reading).group_by(*columns)).all()
 
 
 def ask_places(connection: Connection, wanted: Wanted) -> Sequence[Any]:
-    """Name, GeoNames number and number of documents of every place mentioned."""
+    """Name, GeoNames number and number of mentions of every place."""
     counted = wanted.counted()
-    query = select(place.c.name, place.c.geonames, func.count(place.c.reading.distinct()))
+    query = select(place.c.name, place.c.geonames, func.count(place.c.row))
     query = query.join(counted, counted.c.reading == place.c.reading)
     return connection.execute(query.group_by(place.c.name, place.c.geonames)).all()
 

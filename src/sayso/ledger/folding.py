@@ -42,7 +42,10 @@ def fold_person(name: str) -> Key:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name))
+    plain = _POSSESSIVE.sub("", name)
+    if plain.isascii():
+        return _WORD.findall(plain)
+    plain = unicodedata.normalize("NFKD", plain)
     return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
 
 

@@ -1,8 +1,8 @@
 """Give one place one name across documents.
 
-Enters: the names of places that documents mention, with the gazetteer's number where there is one and how many
-documents mention it so, and the names chosen in the situation. Leaves: for each name the one it goes by: the
-situation's, else, of all names of one GeoNames number, the one that most documents use. A name that stands for
+Enters: the names of places that documents mention, with the gazetteer's number where there is one and how
+often they do, and the names chosen in the situation. Leaves: for each name the one it goes by: the
+situation's, else, of all names of one GeoNames number, the one most in use. A name that stands for
 several numbers is joined with none of them.
 """
 
@@ -21,7 +21,7 @@ class Located(msgspec.Struct, frozen=True):
 
     name: str
     geonames: int | None = None
-    documents: int = 1
+    uses: int = 1
 
 
 def name_places(located: Iterable[Located], situation: Situation) -> Naming:
@@ -30,7 +30,7 @@ def name_places(located: Iterable[Located], situation: Situation) -> Naming:
     uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in located:
         key = fold(one.name)
-        uses[key][one.name] += one.documents
+        uses[key][one.name] += one.uses
         if one.geonames is not None:
             numbers[key].add(one.geonames)
     told = chosen_names(situation)
@@ -41,8 +41,8 @@ def name_places(located: Iterable[Located], situation: Situation) -> Naming:
     for keys in groups.values():
         forms: dict[str, int] = defaultdict(int)
         for key in keys:
-            for name, documents in uses[key].items():
-                forms[name] += documents
+            for name, times in uses[key].items():
+                forms[name] += times
         set_names = sorted({told[key] for key in keys if key in told})
         name = set_names[0] if set_names else min(forms, key=lambda n: (-forms[n], n))
         chosen.update({key: name for key in keys if key not in told})

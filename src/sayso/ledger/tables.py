@@ -126,6 +126,7 @@ statement = _records(
     Column("speaker_kind", Text, nullable=False),
     Index("statement_by_id", "id"),  # show
     Index("statement_by_speaker", "speaker"),  # statements(by=…)
+    Index("statement_speakers", "reading", "speaker", "speaker_kind"),  # names: every view
 )
 
 figure = _records(
@@ -159,12 +160,16 @@ place = _records(
     Column("name", Text, nullable=False),
     Column("geonames", Integer),
     Index("place_by_name", "name"),  # statements(place=…)
+    Index("place_names", "reading", "name", "geonames"),  # names: every view
 )
 
 actor = _records(
     "actor",
     "Somebody that a document names; start and end are the first mention's.",
     Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("acronyms", Text, nullable=False, comment="those of its other names that are capitals, by spaces"),
+    Index("actor_names", "reading", "name", "kind", "acronyms"),  # names: every view
 )
 
 FULL_TEXT = {

@@ -83,11 +83,14 @@ def upgrade() -> None:
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("noun", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("acronyms", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["reading.row"]),
         sa.PrimaryKeyConstraint("row"),
         comment="Somebody that a document names; start and end are the first mention's.",
     )
     op.create_index("actor_by_reading", "actor", ["reading"], unique=False)
+    op.create_index("actor_names", "actor", ["reading", "name", "kind", "acronyms"], unique=False)
     op.create_table(
         "event",
         sa.Column("row", sa.Integer(), nullable=False),
@@ -136,6 +139,7 @@ def upgrade() -> None:
     )
     op.create_index("place_by_name", "place", ["name"], unique=False)
     op.create_index("place_by_reading", "place", ["reading"], unique=False)
+    op.create_index("place_names", "place", ["reading", "name", "geonames"], unique=False)
     op.create_table(
         "problem",
         sa.Column("row", sa.Integer(), nullable=False),
@@ -175,6 +179,7 @@ def upgrade() -> None:
     op.create_index("statement_by_id", "statement", ["id"], unique=False)
     op.create_index("statement_by_reading", "statement", ["reading"], unique=False)
     op.create_index("statement_by_speaker", "statement", ["speaker"], unique=False)
+    op.create_index("statement_speakers", "statement", ["reading", "speaker", "speaker_kind"], unique=False)
     op.create_table(
         "time",
         sa.Column("row", sa.Integer(), nullable=False),
