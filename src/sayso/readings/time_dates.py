@@ -5,6 +5,7 @@ all ("may" as a verb) or could mean several. A day without its year is the one n
 side that the verb points to; a weekday is the last one, the document's own day among them, unless the verb looks ahead.
 """
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from sayso.readings.time_patterns import Hit
 from sayso.readings.time_values import move, stretch
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
-_NEAR = 60  # days within which the nearest candidate wins over the tense of the verb
+_NEAR = 14  # days within which the nearest candidate wins over the tense; 10 to 60 score alike on TimeBank
 
 
 def weekday(hit: Hit, context: Context) -> Found | None:
@@ -91,6 +92,24 @@ def iso_day(hit: Hit, context: Context) -> Found | None:
         return _day(hit, date.fromisoformat(hit.words[hit.start].text))
     except ValueError:
         return None
+
+
+def numeric_day(hit: Hit, context: Context) -> Found | None:
+    """ "24.02.2022", "13/2/2022": day before month; with strokes only where the numbers show it."""
+    text = hit.words[hit.start].text
+    first, second, year = (int(part) for part in re.split(r"[./]", text))
+    if "/" in text and first <= 12 and second <= 12 and first != second:
+        return None
+    return _dated(hit, year, *((first, second) if second > 12 else (second, first)))
+
+
+def stretch_of_day(hit: Hit, context: Context) -> Found | None:
+    """ "the week of March 6": the week that holds the day."""
+    day, unit = day_of_month(hit, context), hit.word("UNIT")
+    if day is None or day.day is None or unit is None:
+        return None
+    letter = str(unit.entry("UNIT").value)
+    return made(hit, "DATE", stretch(day.day, letter), letter, day.day)
 
 
 def month(hit: Hit, context: Context) -> Found | None:
@@ -209,7 +228,7 @@ def _day(hit: Hit, day: date) -> Found:
 
 
 def _dated(hit: Hit, year: int, month: int, number: int) -> Found | None:
-    day = _valid(year, month, number)
+    day = _valid(year, month, number) if 1 <= month <= 12 else None
     return _day(hit, day) if day else None
 
 
@@ -253,8 +272,10 @@ def _is_count(hit: Hit, context: Context) -> bool:
         return True
     if after is None or "LEADING" in after.kinds:
         return False
-    led = before is not None and bool({"LEADING", "ARTICLE", "DASH"} & before.kinds.keys())
-    return "SIGN" in after.kinds or "UNITS" in after.kinds or (not led and context.tenses.tag(after.start) == "NNS")
+    kinds = before.kinds.keys() if before is not None else set()
+    led = bool({"LEADING", "ARTICLE", "DASH"} & kinds) and not {"ABOUT", "ABOUT2"} & kinds
+    counted = context.tenses.tag(after.start) in ("NNS", "") and after.text.isalpha() and not after.capital
+    return "SIGN" in after.kinds or "UNITS" in after.kinds or (not led and counted)
 
 
 def moved_year(found: Found, years: date) -> date | None:

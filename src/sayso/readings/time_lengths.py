@@ -89,6 +89,8 @@ def shifted(hit: Hit, context: Context) -> Found | None:
     unit, shift = unit_of(hit), hit.word("SHIFT")
     if unit is None:
         return None
+    if shift is not None and shift.entry("SHIFT").also.get("rolling") and unit != "Y":
+        return near_duration(hit, context)  # "the past week" is the last seven days
     step = shift.number_of("SHIFT") if shift else 0
     if unit == "D" and shift is None:
         return None
@@ -204,7 +206,7 @@ def _count(hit: Hit) -> float | None:
     if some is not None:
         value = some.entry("SOME").value
         return float(value) if isinstance(value, int | float) else None
-    if len(numbers) > 1:
+    if len(numbers) > 1 or (numbers and "or" in hit.found):
         return None
     count = numbers[0].value if numbers else None
     if "FRACTION" in hit.found:

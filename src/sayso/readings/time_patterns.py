@@ -17,8 +17,8 @@ from sayso.readings.time_words import Vocabulary, Word, vocabulary_of
 
 # Every set of kinds that a number, a mark or a joined number can have, besides those of the lexicon's words.
 _SHAPES = (
-    "ISO", "CLOCK", "FRACTION", "POSSESSIVE", "COMMA", "DASH", "OPEN", "CLOSE", "DOT", "APOSTROPHE", "SIGN", "SLASH",
-    "NUMBER", "NUMBER HOUR", "NUMBER HHMM", "NUMBER HHMM YEAR", "NUMBER DAY HOUR", "NUMBER DAY HOUR TWODIGIT",
+    "ISO", "NUMERIC", "CLOCK", "FRACTION", "POSSESSIVE", "COMMA", "DASH", "OPEN", "CLOSE", "DOT", "APOSTROPHE", "SIGN",
+    "SLASH", "NUMBER", "NUMBER HOUR", "NUMBER HHMM", "NUMBER HHMM YEAR", "NUMBER DAY HOUR", "NUMBER DAY HOUR TWODIGIT",
     "NUMBER HOUR TWODIGIT", "NUMBER DAY TWODIGIT", "NUMBER TWODIGIT", "YEAR", "ORDINAL",
 )  # fmt: skip
 _NOTHING = "."

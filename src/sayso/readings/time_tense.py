@@ -20,7 +20,9 @@ class Tenses:
     """The tenses of one document's verbs; finds the token at an offset by bisection."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._planning = analysis.language["times"].spellings("planning")
+        planning = analysis.language["times"].by_spelling("planning")
+        self._planning = frozenset(planning)
+        self._scheduling = frozenset(s for s, e in planning.items() if e.also.get("scheduled"))
         self._tokens = analysis.tokens
         self._starts = [t.idx for t in analysis.tokens] if analysis.parsed else []
 
@@ -38,14 +40,14 @@ class Tenses:
             if token is None:
                 return None
             tense = _tense(token)
-            if planned and token.lower_ in self._planning:
+            if token.lower_ in (self._planning if planned else self._scheduling):
                 return "future"
             if tense is not None:
-                return None if crossed and tense == "future" else tense
+                return None if crossed else tense
             head = token.head
             if head.i == token.i:
                 return None
-            planned = planned or token.tag_ == "VB"
+            planned = planned or token.tag_ == "VB" or any(c.tag_ == "TO" for c in token.lefts)
             crossed = crossed or (head.tag_.startswith("NN") and token.dep_ not in _WITHIN)
             token = head
         return None
@@ -63,12 +65,12 @@ def _tense(verb: Token) -> Tense | None:
         return "future"
     if not tag.startswith("VB"):
         return None
-    helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    tags = {c.tag_ for c in helpers}
+    helpers = {(c.tag_, c.dep_) for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
+    tags = {helper_tag for helper_tag, _ in helpers}
     if "MD" in tags:
         return "future"
-    if "VBD" in tags or (tag == "VBN" and tags & {"VBZ", "VBP"}):
+    if "VBD" in tags or (tag == "VBN" and helpers & {("VBZ", "aux"), ("VBP", "aux")}):
         return "past"
     if tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
         return "present"
-    return "past" if tag == "VBN" else None
+    return "past" if tag == "VBN" and "TO" not in tags else None

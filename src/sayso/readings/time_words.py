@@ -13,7 +13,7 @@ from sayso.languages import Entry, Lexicon
 
 # Each alternative consumes at least one character and none can be entered twice for one: linear in the text.
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))|(?P<clock>\d{1,2}:\d\d(?!\d))|(?P<fraction>\d{1,3}/\d{1,3}(?![\d/]))"
+    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))|(?P<numeric>\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)\d{4}(?!\d))|(?P<clock>\d{1,2}:\d\d(?!\d))|(?P<fraction>\d{1,3}/\d{1,3}(?![\d/]))"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_](?:\.[^\W\d_]){1,6}(?![^\W\d_])\.?|[^\W\d_]+)|(?P<possessive>['’]s(?!\w))|(?P<mark>\S)"
 )

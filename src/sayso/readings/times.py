@@ -29,6 +29,8 @@ MEANINGS: dict[str, Meaning] = {
     "every-weekday": time_dates.every_weekday,
     "day-of-month": time_dates.day_of_month,
     "iso-day": time_dates.iso_day,
+    "numeric-day": time_dates.numeric_day,
+    "stretch-of-day": time_dates.stretch_of_day,
     "month": time_dates.month,
     "every-month": time_dates.every_month,
     "year": time_dates.year,
