@@ -14,6 +14,7 @@ import argparse
 import json
 import re
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -60,6 +61,12 @@ def main_events(reading: dict) -> list[dict]:
     return [e for e in events if e["type"] in (CAUGHT, KILLED, STRUCK)] or events
 
 
+def start_of(reading: dict) -> str | None:
+    """The day of the first arrest, killing or airstrike that has one, else of any event, else of the release."""
+    dated = [e["date"] for e in [*main_events(reading), *happened(reading)] if e.get("date")]
+    return dated[0] if dated else reading.get("date")
+
+
 def kind_of(reading: dict) -> str:
     """The class of the release by the types of its events."""
     types = {e["type"] for e in happened(reading)}
@@ -71,23 +78,26 @@ def kind_of(reading: dict) -> str:
 
 
 def province_of(reading: dict) -> str | None:
-    """The administrative area of the first event's places, else of the first place that has one."""
-    spans = [e["span"] for e in main_events(reading)]
-    places = [p for p in reading.get("places", []) if p.get("admin1") or p.get("kind") == "region"]
-    for start, end in spans:
-        for place in places:
-            if start <= place["span"][0] < end:
-                return fold(place.get("admin1") or place["name"])
-    return fold(places[-1].get("admin1") or places[-1]["name"]) if places else None
+    """The administrative area of the first event's place, else the area that most places of the reading lie in."""
+    areas = {}
+    for place in reading.get("places", []):
+        area = place.get("admin1") or (place["name"] if place.get("kind") == "region" else None)
+        if area:
+            areas.setdefault(place["name"], fold(area))
+    for event in main_events(reading):
+        if event.get("place") in areas:
+            return areas[event["place"]]
+    return Counter(areas.values()).most_common(1)[0][0] if areas else None
 
 
 def fold(name: str) -> str:
     """A province's name in the gold's spelling."""
+    name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     name = re.sub(r"\b(province|wilayat|velayat)\b", "", name.lower()).strip()
     spellings = {"maidan wardak": "wardak", "vardak": "wardak", "khowst": "khost", "konar": "kunar", "paktia": "paktya",
                  "daykundi": "day_kundi", "sar-e pol": "sar_e_pul", "sar-e-pul": "sar_e_pul", "oruzgan": "uruzgan",
                  "urozgan": "uruzgan", "nangrahar": "nangarhar", "zabol": "zabul", "lowgar": "logar",
-                 "jawzjan": "jowzjan", "herāt": "herat", "bamian": "bamyan", "nurestan": "nuristan"}  # fmt: skip
+                 "jawzjan": "jowzjan", "bamian": "bamyan", "nurestan": "nuristan"}  # fmt: skip
     return spellings.get(name, name.replace(" ", "_"))
 
 
@@ -109,8 +119,8 @@ def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple
     for name, _, facts in gold:
         reading = readings.get(name, {})
         kind = ";".join(facts["event_type"])
-        first = next((e["date"] for e in main_events(reading) if e.get("date")), None)
-        answers = {"start date": (facts["start_date"], first), "province": (facts["province"][0], province_of(reading)),
+        first = start_of(reading)
+        answers = {"start date": (facts["start_date"], first), "province": (fold(facts["province"][0]), province_of(reading)),
                    "min killed": (facts["min_killed"], killed_in(reading)),
                    "event type": (kind, kind_of(reading))}  # fmt: skip
         if kind in ("detention", "insurgentskilled"):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.model import Actor
+from sayso.model import Actor, Span, Time
 from sayso.readings.event_triggers import Trigger, subject_of
 
 NAME_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD"})
@@ -20,9 +20,15 @@ LONGEST_NAME = 8
 class Names:
     """The actors of a document, asked by token."""
 
-    def __init__(self, actors: Sequence[Actor]) -> None:
+    def __init__(self, actors: Sequence[Actor], times: Sequence[Time]) -> None:
+        self._times = sorted(t.span for t in times)
         self._mentions = sorted((m, a.name) for a in actors for m in a.mentions)
         self._starts = [m.start for m, _ in self._mentions]
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the token is part of a time ("today's attack")."""
+        position = bisect_left(self._times, Span(token.idx + 1, 0)) - 1
+        return position >= 0 and self._times[position].end > token.idx
 
     def at(self, token: Token) -> str | None:
         """The name of the actor whose mention covers the token, if one does."""
@@ -85,6 +91,8 @@ def name_of(head: Token, known_names: Names) -> str | None:
     known = known_names.at(head)
     if known is not None:
         return known
+    if known_names.is_time(head):
+        return None
     if head.tag_ not in NAME_TAGS or (head.tag_ == "CD"):
         return None
     if head.tag_ == "JJ" and not head.text[:1].isupper():

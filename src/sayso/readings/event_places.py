@@ -21,6 +21,10 @@ SPECIFIC = {"site": 6, "city": 5, "water": 4, "area": 3, "region": 3, "country":
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj", "nummod", "punct"})
 REACHED = frozenset({"dobj", "nsubjpass", "npadvmod"})
 COARSE = re.compile(r"\d{4}(-\d{2})?")
+DATELINE = re.compile(
+    r"(?=[A-Z]{3,}\b|[^(\n]{1,40},)(?:[A-Z][\w'’.-]*,?\s+|\d{1,4},?\s+){1,7}\([^)\n]{2,40}\)\s*[-–—]*\s*"
+    r"|[A-Z]{3,}(?:[ ,/][^\n–—-]{0,50})?\s+[-–—]{1,2}\s+"
+)
 BEFORE_A_TIME = 16
 ROLE_STEPS = 6
 FEWEST_LOCATED = 3
@@ -52,15 +56,19 @@ class Surroundings:
                 return place
         return None
 
+    def root(self, place: Place) -> Token | None:
+        """The token that carries the place's name."""
+        words = self.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+        return None if words is None else words.root
+
     def leader(self, place: Place, grounds: frozenset[str]) -> str:
         """The preposition that leads to a place, "=" where a verb does, "" where it only qualifies or acts.
 
         `grounds` are nouns that a qualifier locates ("Ardanian cities").
         """
-        words = self.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
-        if words is None:
+        token = self.root(place)
+        if token is None:
             return ""
-        token = words.root
         for _ in range(ROLE_STEPS):
             if token.dep_ in ("amod", "poss") and token.head.lower_ not in grounds:
                 return ""
@@ -73,18 +81,37 @@ class Surroundings:
 
 
 def place_in(
-    clause: Span, acting: Sequence[Span], around: Surroundings, vocabulary: Vocabulary, *, parsed: bool
+    clause: Span, acting: Sequence[Span], governing: Token | None, around: Surroundings, vocabulary: Vocabulary
 ) -> tuple[Place | None, bool]:
     """The place of the clause, and whether words lead to it rather than that it only qualifies something."""
+    if governing is not None and governing.dep_ == "relcl":
+        head = governing.head
+        for place in around.places_in(Span(head.idx, head.idx + 1)):
+            if not any(a.covers(place.span) for a in acting):
+                return place, True
     best: tuple[tuple[bool, int], Place] | None = None
     for place in around.places_in(clause):
         if any(a.covers(place.span) for a in acting):
             continue
-        leader = around.leader(place, vocabulary.grounds) if parsed else "="
-        rank = (leader == "=" or leader in vocabulary.locatives, SPECIFIC[place.kind])
-        if best is None or rank > best[0]:
+        leader = "=" if governing is None else around.leader(place, vocabulary.grounds)
+        led = leader == "=" or leader in vocabulary.locatives
+        if governing is not None and _is_of_the_background(around.root(place), governing, vocabulary):
+            continue
+        rank = (led, SPECIFIC[place.kind])
+        if (led or place.kind != "continent") and (best is None or rank > best[0]):
             best = rank, place
     return (None, False) if best is None else (best[1], best[0][0])
+
+
+def _is_of_the_background(token: Token | None, governing: Token, vocabulary: Vocabulary) -> bool:
+    """ "sanctions over the war in Ardania": the place of the war."""
+    for _ in range(ROLE_STEPS):
+        if token is None or token.i == governing.i or token.head is token:
+            return False
+        token = token.head
+        if token.i != governing.i and any(t.background for t in vocabulary.triggers.get(token.lower_, ())):
+            return token.head.i != governing.i or token.dep_ not in ("nsubj", "nsubjpass", "dobj")
+    return False
 
 
 def place_meant(clause: Span, around: Surroundings, vocabulary: Vocabulary) -> Place | None:
@@ -150,6 +177,12 @@ def phrase_span(head: Token) -> Span:
         if child.i > head.i and child.lower_ == "of":
             last = child.right_edge
     return Span(head.left_edge.idx, last.idx + len(last))
+
+
+def after_dateline(sentence: Span, text: str) -> Span:
+    """The sentence without the place and day that a report opens with ("OSTER, March 3 (Reuters) –")."""
+    found = DATELINE.match(text, sentence.start, sentence.end)
+    return Span(found.end(), sentence.end) if found is not None and found.end() < sentence.end else sentence
 
 
 def theatre_of(around: Surroundings, vocabulary: Vocabulary) -> str | None:

@@ -8,7 +8,7 @@ tells of an event.
 from spacy.tokens import Token
 
 from sayso.model import Statement, Status
-from sayso.readings.event_triggers import Trigger, Vocabulary
+from sayso.readings.event_triggers import Trigger, Vocabulary, subject_of
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LOOK_UP = 6
@@ -23,7 +23,11 @@ def status_of(
     words = {w for token in chain for w in _modal_words(token)} | {t.lower_ for t in chain[1:]}
     if words & (vocabulary.asked | vocabulary.stopped) or _is_asked(governing, vocabulary):
         return None
-    if _is_purpose(governing, vocabulary) or _is_counterfactual(trigger, vocabulary):
+    if (
+        _is_purpose(governing, vocabulary)
+        or _is_of_nobody(governing, vocabulary)
+        or _is_counterfactual(trigger, vocabulary)
+    ):
         return None
     negated = (
         bool(words & vocabulary.negations) or bool(words & vocabulary.failed) or _denied_phrase(trigger, vocabulary)
@@ -82,6 +86,15 @@ def _is_purpose(governing: Token, vocabulary: Vocabulary) -> bool:
     if governing.dep_ not in ("advcl", "acl", "relcl") or not any(c.tag_ == "TO" for c in governing.children):
         return False
     return governing.head.lower_ not in vocabulary.plans | vocabulary.planned | vocabulary.forecast
+
+
+def _is_of_nobody(governing: Token, vocabulary: Vocabulary) -> bool:
+    """ "It is a crime to attack", "providing aid is dear": an infinitive or gerund that nobody is the subject of."""
+    if governing.dep_ in ("csubj", "pcomp") and governing.tag_ == "VBG":
+        return governing.head.lower_ not in vocabulary.temporals
+    if governing.tag_ != "VB" or not any(c.tag_ == "TO" for c in governing.children):
+        return False
+    return governing.dep_ not in ("acl", "relcl", "advcl") and subject_of(governing) is None
 
 
 def _is_counterfactual(trigger: Token, vocabulary: Vocabulary) -> bool:

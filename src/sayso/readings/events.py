@@ -21,6 +21,7 @@ from sayso.readings.event_arguments import Names, find_actors, names
 from sayso.readings.event_clauses import clause_span, governor, noun_phrase_span, surface_clause
 from sayso.readings.event_places import (
     Surroundings,
+    after_dateline,
     days_in,
     phrase_span,
     place_beside,
@@ -30,7 +31,7 @@ from sayso.readings.event_places import (
 )
 from sayso.readings.event_retellings import Found, once_a_document, once_a_sentence
 from sayso.readings.event_status import status_of
-from sayso.readings.event_triggers import Trigger, Vocabulary, find_triggers, vocabulary_of
+from sayso.readings.event_triggers import Trigger, Vocabulary, find_triggers, subject_of, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,12 @@ def read_events(
     words = vocabulary_of(analysis.language.code)
     around = Surroundings(analysis.tokens, times, places)
     theatre = theatre_of(around, words) if analysis.parsed else None
-    document = _Document(analysis, words, around, Names(actors), _Contents(statements), theatre)
+    document = _Document(analysis, words, around, Names(actors, times), _Contents(statements), theatre)
     found: list[Found] = []
     for sentence, tokens in zip(analysis.sentences, analysis.sentence_tokens, strict=True):
         if not _is_question(analysis.text[sentence.start : sentence.end]):
-            found.extend(once_a_sentence(_read_sentence(sentence, tokens, document), _family))
+            told = after_dateline(sentence, analysis.text)
+            found.extend(once_a_sentence(_read_sentence(told, tokens, document), _family))
     return _with_figures(once_a_document(found, analysis.text), figures)
 
 
@@ -98,7 +100,7 @@ def _family(name: str) -> str:
 
 def _read_sentence(sentence: Span, tokens: TokenSpan, document: _Document) -> list[Found]:
     triggers = find_triggers(tokens, document.vocabulary, parsed=document.analysis.parsed)
-    found = (_read(token, trigger, sentence, document) for token, trigger in triggers)
+    found = (_read(token, trigger, sentence, document) for token, trigger in triggers if token.idx >= sentence.start)
     return [f for f in found if f is not None]
 
 
@@ -129,7 +131,7 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
     if clause is None or document.analysis.is_furniture(clause.span):
         return None
     around, words, text = document.around, document.vocabulary, document.analysis.text
-    place, led = place_in(clause.span, clause.acting, around, words, parsed=document.analysis.parsed)
+    place, led = place_in(clause.span, clause.acting, clause.governing, around, words)
     begin, end = days_in(clause.span, text, around, words, alone=False)
     if not _is_told(clause, trigger, begin, led=led, vocabulary=words):
         return None
@@ -162,7 +164,9 @@ def _clause(
         return None
     bare = trigger.noun and governing.i == token.i
     span = noun_phrase_span(token) if bare else clause_span(governing, token, words)
-    acts, undergoes = find_actors(token, trigger, governing)
+    acts, undergoes = (
+        [t for t in heads if t.idx >= sentence.start] for heads in find_actors(token, trigger, governing)
+    )
     return _Clause(
         _within(span, sentence), *judged, names(acts, document.names), names(undergoes, document.names),
         tuple(phrase_span(a) for a in acts), bare, governing,
@@ -186,6 +190,8 @@ def _is_background(governing: Token, vocabulary: Vocabulary, *, led: bool) -> bo
         return governing.head.lower_ in vocabulary.temporals
     if any(c.tag_ == "TO" for c in governing.children):
         return False
+    if governing.tag_ == "VBN" and not led and subject_of(governing) is None:
+        return not any(c.dep_ in ("aux", "auxpass") for c in governing.children)
     if governing.dep_ == "acl":
         return governing.tag_ == "VBN" or not led
     return governing.dep_ == "relcl" and not led and not _is_set_off(governing)
