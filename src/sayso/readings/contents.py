@@ -19,6 +19,7 @@ _SEPARATORS = frozenset({",", "—", "–", "--", "-", "?", "!", ":", "..."}) | 
 _TRIM_LEFT = " \t\n\r\xa0,;:.!?-–—•*)…"
 _TRIM_RIGHT = " \t\n\r\xa0,;:-–—(…"
 _VERBAL = ("VBD", "VBZ", "VBP", "MD")
+_CLAUSE_OPENING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "VBG", "CD", "EX", "JJR"})
 _INFINITIVES = ("xcomp", "ccomp", "advcl")
 
 
@@ -54,9 +55,13 @@ class QuotationIndex:
         return self.quotations[position] if position < len(self.quotations) else None
 
 
-def find_content(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationIndex) -> Span | None:
-    """The content of `cue`, or `None`."""
-    if cue.kind == "source":
+def find_content(
+    cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationIndex, limit: int | None = None
+) -> Span | None:
+    """The content of `cue`, or `None`; before `limit`, where the clause of another cue begins after this one."""
+    if cue.kind == "hearsay":
+        raw = _around_hearsay(cue)
+    elif cue.kind == "source":
         raw = _beside_source(cue, sentence)
     elif cue.kind == "noun":
         raw = _after_noun(cue)
@@ -64,6 +69,8 @@ def find_content(cue: Cue, sentence: TokenSpan, text: str, quotations: Quotation
         raw = _after_verb(cue, sentence, text, quotations)
     if raw is None:
         return None
+    if limit is not None and raw.start < limit < raw.end and quotations.at(limit) is None:
+        raw = Span(raw.start, limit)
     return settle(raw, text, quotations, cue)
 
 
@@ -109,12 +116,53 @@ def _after_verb(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationI
         return left
     if frames & {"clause", "aside"} and (quoted := _quoted_after(cue, sentence, text, quotations)) is not None:
         return quoted
+    if "aside" in frames and not cue.passive and (rest := _after_aside(cue, sentence)) is not None:
+        return rest
     if cue.passive and cue.subject is None:
         return None
     for frame in ("object-to", "object-of", "object-as", "object-at", "object-to-np", "to", "object"):
         if frame in frames and (found := _framed(frame, cue, right)) is not None:
             return found
-    return None
+    return _rest(cue, sentence) if {"clause", "aside"} <= frames and not cue.passive else None
+
+
+def _after_aside(cue: Cue, sentence: TokenSpan) -> Span | None:
+    """What follows "The bridge, she said," or "When it rained, she said,"."""
+    doc, subject = cue.head.doc, cue.subject
+    if subject is None or subject.i > cue.first or cue.written is not None or cue.last + 2 >= sentence.end:
+        return None
+    start = min(subject.left_edge.i, cue.first)
+    if start <= sentence.start or doc[start - 1].text != "," or doc[cue.last + 1].text != ",":
+        return None
+    rest = doc[cue.last + 2 : sentence.end]
+    return _chars(rest[0], rest[-1]) if any(t.tag_ in _VERBAL for t in rest) else None
+
+
+def _rest(cue: Cue, sentence: TokenSpan) -> Span | None:
+    """The rest of the sentence after a verb of saying, where the parse sees no clause in it but there is a verb."""
+    subject, doc = cue.subject, cue.head.doc
+    if subject is None or subject.i > cue.first or cue.head.tag_ == "VB" or cue.last + 3 >= sentence.end:
+        return None
+    rest = doc[cue.last + 1 : sentence.end]
+    opened = next((i for i, t in enumerate(rest[:10]) if t.lower_ == "that" and t.tag_ == "IN"), None)
+    if opened is None and rest[0].tag_ not in _CLAUSE_OPENING:
+        return None
+    rest = rest[(opened + 1) if opened is not None else 0 :]
+    return _chars(rest[0], rest[-1]) if len(rest) > 2 and any(t.tag_ in _VERBAL for t in rest) else None
+
+
+def _around_hearsay(cue: Cue) -> Span | None:
+    """The clause that "reportedly" stands in, or that "are said to" hands on."""
+    if cue.passive:
+        subject = next((c for c in cue.head.children if c.dep_ == "nsubjpass"), None)
+        told = next((c for c in cue.head.children if c.dep_ in ("xcomp", "ccomp") and c.i > cue.last), None)
+        if subject is None or told is None or subject.tag_ in RELATIVES or subject.tag_ == "EX":
+            return None
+        return _chars(subject.left_edge, told.right_edge)
+    verb = cue.head.head
+    if not verb.tag_.startswith("VB") or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+        return None
+    return _chars(verb.left_edge, verb.right_edge)
 
 
 def _clause(cue: Cue, right: list[Token]) -> Span | None:
@@ -128,8 +176,18 @@ def _clause(cue: Cue, right: list[Token]) -> Span | None:
             start = edge if edge.i > cue.last else cue.head.doc[cue.last + 1]
             while start.i < child.i and ((start.lower_ == "that" and start.tag_ != "DT") or start.text in (",", ":")):
                 start = start.nbor(1)
-            return _chars(start, child.right_edge)
+            return _chars(start, _carried_on(child, right))
     return None
+
+
+def _carried_on(clause: Token, right: list[Token]) -> Token:
+    """The last token of a clause with a reason or condition that the parse hangs on the cue instead."""
+    end = clause.right_edge
+    for child in right:
+        joined = child.left_edge.i == end.i + 1 and child.left_edge.tag_ in ("IN", "WRB")
+        if joined and child.dep_ in ("advcl", "prep") and child.tag_ != "VBG":
+            end = child.right_edge
+    return end
 
 
 def _before_aside(cue: Cue, sentence: TokenSpan, quotations: QuotationIndex) -> Span | None:

@@ -22,7 +22,7 @@ RELATIVES = frozenset({"WDT", "WP", "WP$"})
 class Cue:
     """One cue: the tokens `first` to `last`, its `head`, and the `subject` that it hands its content to.
 
-    `kind` is verb, noun or source. `written` is where the subject stands beside the cue where that is not the
+    `kind` is verb, noun, source or hearsay ("reportedly", "is said to"). `written` is where the subject stands beside the cue where that is not the
     subject itself ("who"). `relay` passes on what the subject said ("Interfax quoted an official as saying").
     """
 
@@ -37,6 +37,12 @@ class Cue:
     inverted: bool = False
     passive: bool = False
 
+    @property
+    def clause_start(self) -> int:
+        """The first token of the cue's clause: of its subject, where that stands before it."""
+        before = self.subject is not None and self.subject.i < self.first
+        return min(self.subject.left_edge.i, self.first) if before and self.subject is not None else self.first
+
 
 def find_cues(sentence: TokenSpan, words: SpeechWords) -> Iterator[Cue]:
     """The cues of `sentence`, in order."""
@@ -44,6 +50,8 @@ def find_cues(sentence: TokenSpan, words: SpeechWords) -> Iterator[Cue]:
     for position, word in enumerate(lower):
         if word in words.sources and (phrase := _phrase(lower, position, words.sources[word])):
             yield from _source_cue(sentence, position, len(phrase))
+        elif word in words.hearsay:
+            yield Cue(sentence[position], sentence[position].i, sentence[position].i, None, "hearsay")
         elif word in words.sayings:
             token = sentence[position]
             if token.tag_.startswith("VB") or (token.tag_ == "" and not token.dep_):
@@ -77,7 +85,8 @@ def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]
     children = list(token.children)
     if any(c.dep_ == "auxpass" for c in children) or any(c.dep_ in PASSIVE_SUBJECTS for c in children):
         agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
-        yield Cue(token, token.i, last, saying, "verb", agent, passive=True)
+        heard = agent is None and saying.term in words.heard
+        yield Cue(token, token.i, last, saying, "hearsay" if heard else "verb", agent, passive=True)
         return
     if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
         return

@@ -53,18 +53,22 @@ def _named_relays(cue: Cue, content: Span, sentence: TokenSpan, discourse: Disco
 def _behind(cue: Cue, content: Span, sentence: TokenSpan, discourse: Discourse) -> Speaker | None:
     """Whose word an outlet reports: "based on data from the council", "citing the ministry"."""
     for token in _outside(cue, content, sentence):
-        if discourse.words.roles.get(token.lower_) == "document" and token.tag_ in ("NN", "NNS"):
-            source = discourse.resolve(token, cue.head.idx)
-        elif token.lower_ in discourse.words.citing:
-            thing = next((c for c in token.children if c.dep_ in ("dobj", "pobj")), None)
-            source = discourse.resolve(thing, cue.head.idx) if thing is not None else None
-        else:
+        source = _source_at(token, cue, discourse)
+        if source is None or source.name is None:
             continue
-        if source is not None and source.name and source.kind in ("organisation", "person", "unnamed", "collective"):
-            return source if source.name.lower() != token.lower_ else None
-        if source is not None and source.named is not None and source.kind == "unknown" and source.name[:1].isupper():
-            return source
+        if source.kind in ("organisation", "person", "unnamed", "collective") or source.name[:1].isupper():
+            return source if source.name.lower() != token.lower_ and source.kind != "outlet" else None
     return None
+
+
+def _source_at(token: Token, cue: Cue, discourse: Discourse) -> Speaker | None:
+    """Whom a document noun ("data from the council") or a citing word ("citing the ministry") leads to."""
+    if discourse.words.roles.get(token.lower_) == "document" and token.tag_ in ("NN", "NNS"):
+        return discourse.resolve(token, cue.head.idx)
+    if token.lower_ not in discourse.words.citing:
+        return None
+    thing = next((c for c in token.children if c.dep_ in ("dobj", "pobj")), None)
+    return discourse.resolve(thing, cue.head.idx) if thing is not None else None
 
 
 def _outside(cue: Cue, content: Span, sentence: TokenSpan) -> list[Token]:

@@ -31,6 +31,8 @@ class SpeechWords:
     nominals: dict[str, Saying]
     sources: dict[str, tuple[tuple[str, ...], ...]]
     hearsay: frozenset[str]
+    heard: frozenset[str]
+    weak: frozenset[str]
     issuing: frozenset[str]
     relaying: frozenset[str]
     citing: frozenset[str]
@@ -63,6 +65,8 @@ def speech_words(language: Language) -> SpeechWords:
         nominals={s.words[0]: s for several in _sayings(language["nominals"]).values() for s in several},
         sources=by_first_word(sources.spellings("source")),
         hearsay=sources.spellings("hearsay"),
+        heard=_marked(language["reporting"], "heard"),
+        weak=frozenset(s.lower() for e in language["reporting"].entry if e.also.get("weak") for s in e.spellings),
         issuing=sources.spellings("issuing"),
         relaying=sources.spellings("relaying", "issuing"),
         citing=sources.spellings("citing"),
@@ -76,6 +80,11 @@ def speech_words(language: Language) -> SpeechWords:
         outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
         pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
     )
+
+
+def _marked(lexicon: Lexicon, mark: str) -> frozenset[str]:
+    """The terms of the entries that carry a mark."""
+    return frozenset(e.term for e in lexicon.entry if e.also.get(mark))
 
 
 def _sayings(lexicon: Lexicon) -> dict[str, tuple[Saying, ...]]:

@@ -17,6 +17,7 @@ from sayso.readings.analysis import Analysis
 from sayso.readings.caveats import find_caveat, find_hedge
 from sayso.readings.contents import QuotationIndex, find_content, trim
 from sayso.readings.cues import Cue, find_cues
+from sayso.readings.nesting import settle_nesting
 from sayso.readings.quotations import find_quotations
 from sayso.readings.relays import find_relays
 from sayso.readings.speakers import NOBODY, Discourse, Speaker
@@ -47,26 +48,27 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
         if len(sentence):
             _read_sentence(draft, sentence, span)
     _continue_quotations(draft)
-    found = _distinct(draft.found)
+    found = settle_nesting(_distinct(draft.found), analysis.text, words)
     found = _with_caveats(found, draft)
     return tuple(sorted(found, key=lambda s: (s.content.start, s.content.end)))
 
 
 def _read_sentence(draft: _Draft, sentence: TokenSpan, span: Span) -> None:
     _note_subjects(draft, sentence)
-    for cue in find_cues(sentence, draft.words):
+    cues = list(find_cues(sentence, draft.words))
+    for cue in cues:
         if _passes_on(draft, cue):
             continue
-        statement = _read_cue(draft, cue, sentence)
+        statement = _read_cue(draft, cue, sentence, _limit(cue, cues))
         if statement is not None:
             draft.found.append(statement)
 
 
 def _note_subjects(draft: _Draft, sentence: TokenSpan) -> None:
     for token in sentence:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            if draft.quotations.at(token.idx) is None:
-                draft.discourse.note(token, salient=token.head.dep_ not in _SUBORDINATE)
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+        if subject and draft.quotations.at(token.idx) is None:
+            draft.discourse.note(token, salient=token.head.dep_ not in _SUBORDINATE)
 
 
 def _passes_on(draft: _Draft, cue: Cue) -> bool:
@@ -85,12 +87,28 @@ def _passes_on(draft: _Draft, cue: Cue) -> bool:
     return True
 
 
-def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan) -> Statement | None:
+def _limit(cue: Cue, cues: list[Cue]) -> int | None:
+    """Where the clause of the next cue begins that is no part of what this one hands on."""
+    doc = cue.head.doc
+    for other in cues:
+        if other.first <= cue.last or other.kind != "verb" or other.subject is None:
+            continue
+        start = other.clause_start
+        shared = other.subject.i < cue.first
+        joined = doc[start - 1].tag_ in ("IN", "CC") and doc[start - 2].text == ","
+        if shared and doc[other.first - 1].tag_ == "CC":
+            return doc[other.first - 1].idx
+        if joined and not shared:
+            return doc[start - 2].idx
+    return None
+
+
+def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan, limit: int | None) -> Statement | None:
     text = draft.analysis.text
     quoted_cue = draft.quotations.at(cue.head.idx)
     if quoted_cue is not None:
         return None
-    content = find_content(cue, sentence, text, draft.quotations)
+    content = find_content(cue, sentence, text, draft.quotations, limit)
     if content is None or len(content.words(text)) < _SHORTEST:
         return None
     speaker, speaker_span = _speaker(draft, cue)

@@ -124,7 +124,7 @@ def _right_before(verb: Token, subject: Token | None, words: SpeechWords) -> Tok
     """The noun right before the verb, where the parse gives it no subject or one that stands farther away."""
     doc, start = verb.doc, verb.sent.start
     position = verb.i - 1
-    while position > start and doc[position].tag_ in ("RB", "MD") or doc[position].dep_ in ("aux", "advmod"):
+    while (position > start and doc[position].tag_ in ("RB", "MD")) or doc[position].dep_ in ("aux", "advmod"):
         if position <= start:
             return None
         position -= 1
