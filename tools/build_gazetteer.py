@@ -26,6 +26,7 @@ from sayso.gazetteer.names import digest, fold
 
 TARGET = Path(__file__).parents[1] / "src/sayso/gazetteer/places.bin"
 MOST_PLACES_A_NAME = 60
+SHOWN = {"UA.11": "Crimea", "RU.48": "Moscow", "RU.66": "Saint Petersburg", "CZ.52": "Prague", "CN.22": "Beijing"}
 ENGLISH_KINDS = {
     "Oblast",
     "Province",
@@ -41,7 +42,7 @@ FOREIGN_SCRIPT_FROM = 20_000
 OTHER_NAMES_FROM = 1_000
 COUNTRIES_AT = {
     "AF": (33, 65), "AO": (-12.5, 18.5), "AR": (-34, -64), "AU": (-25.5, 133.5), "BD": (24, 90), "BO": (-17, -65),
-    "BR": (-10, -53.5), "BW": (-22, 24), "BY": (53, 28), "CA": (60, -95), "CD": (-2.9, 23.7), "CF": (7, 21), "CG": (-1, 15),
+    "BR": (-10, -53.5), "BY": (53, 28), "CA": (60, -95), "CD": (-2.9, 23.7), "CF": (7, 21), "CG": (-1, 15),
     "CL": (-30, -71), "CM": (6, 12), "CN": (35, 104), "CO": (4, -72), "CY": (35, 33), "DE": (51, 9), "DK": (56, 10),
     "DZ": (28, 3), "EC": (-2, -77.5), "EG": (27, 30), "ER": (15, 39), "ES": (40, -4), "ET": (8, 38), "FI": (64, 26),
     "FR": (46, 2), "GB": (54.3, -2.7), "GL": (72, -40), "GR": (39, 22), "ID": (-5, 120), "IN": (20, 77), "IQ": (33, 44),
@@ -126,17 +127,18 @@ def read_areas(cities: list[Feature]) -> Iterator[Feature]:
         lat, lon = (AREAS_AT.get(area) or middle(where)) if kind == "admin1" else mean(where)
         population = sum(c.population for c in where)
         others = tuple(a for a in aliases.split("|") if a)
-        shown = in_english(name, others) if iso else name
+        shown = SHOWN.get(code) or (in_english(name, others) if iso else name)
         names = tuple(n for n in (name, *others) if n != shown)
         yield Feature(country, area, kind, int(geonames), shown, lat, lon, population, names)
 
 
 def in_english(name: str, others: tuple[str, ...]) -> str:
-    """The English name among those of an area whose ISO name is a transliteration ("Donetsk Oblast")."""
-    english = [
-        n for n in others if n.isascii() and n.split()[-1] in ENGLISH_KINDS and n.split()[0] not in ENGLISH_KINDS
-    ]
-    return name if not english or name.isascii() and " " not in name else min(english, key=len)
+    """The name to show for an area whose ISO name may be a transliteration: "Donetsk Oblast", "Crimea", "Prague"."""
+    plain = [n for n in others if n.isascii() and "," not in n]
+    english = [n for n in plain if n.split()[-1] in ENGLISH_KINDS and n.split()[0] not in ENGLISH_KINDS]
+    if name.isascii() and (" " not in name or name.split()[-1] in ENGLISH_KINDS):
+        return name
+    return min(english, key=lambda n: (len(n), n)) if english else name.split(",")[0]
 
 
 def cities_by_row(cities: list[Feature]) -> dict[int, list[Feature]]:

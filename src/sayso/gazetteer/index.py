@@ -93,21 +93,28 @@ def unpack(data: bytes) -> Index:
     names = sections["names"]
     breaks = np.flatnonzero(names == ord("\n")) + 1
     return Index(
-        keys=memoryview(np.cumsum(sections["keys"], dtype=np.uint64)),
-        starts=memoryview(np.concatenate([[0], np.cumsum(sections["counts"], dtype=np.int64)]).astype(np.uint32)),
-        postings=memoryview(sections["postings"].copy()),
+        keys=_flat(np.cumsum(sections["keys"], dtype=np.uint64)),
+        starts=_flat(np.concatenate([[0], np.cumsum(sections["counts"], dtype=np.int64)]).astype(np.uint32)),
+        postings=_flat(sections["postings"].copy()),
         columns=_columns(sections),
         names=names.tobytes(),
-        name_starts=memoryview(np.concatenate([[0], breaks, [len(names) + 1]]).astype(np.uint32)),
+        name_starts=_flat(np.concatenate([[0], breaks, [len(names) + 1]]).astype(np.uint32)),
         countries=tuple(header["countries"]),
         areas=tuple(header["areas"]),
         codes=_codes(sections, header),
     )
 
 
+def _flat(array: Any) -> memoryview:
+    """A view whose items are plain Python integers, which a binary search compares fastest."""
+    return memoryview(array)
+
+
 def _codes(sections: dict[str, Any], header: dict[str, Any]) -> dict[str, int]:
-    kinds = sections["kind"]
-    codes = {header["areas"][sections["area"][n]]: int(n) for n in np.flatnonzero(kinds == KINDS.index("admin1"))}
+    """The number of each country and first-order area; of two areas under one code, the more populous."""
+    kinds, population = sections["kind"], sections["population"]
+    areas = np.flatnonzero(kinds == KINDS.index("admin1"))
+    codes = {header["areas"][sections["area"][n]]: int(n) for n in sorted(areas, key=lambda n: population[n])}
     for n in np.flatnonzero(kinds == KINDS.index("country")):
         codes[header["countries"][sections["country"][n]]] = int(n)
     return codes
@@ -121,6 +128,6 @@ def _sections(plain: bytes, at: int, rows: list[list[Any]]) -> Iterator[tuple[st
 
 def _columns(sections: dict[str, Any]) -> dict[str, memoryview]:
     wanted = ("kind", "country", "area", "lat", "lon", "population")
-    columns = {name: memoryview(sections[name].copy()) for name in wanted}
-    columns["id"] = memoryview(np.cumsum(sections["id"], dtype=np.int64).astype(np.int32))
+    columns = {name: _flat(sections[name].copy()) for name in wanted}
+    columns["id"] = _flat(np.cumsum(sections["id"], dtype=np.int64).astype(np.int32))
     return columns

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Sequence
 from sayso.gazetteer import Feature
 from sayso.readings.place_candidates import Mention
 
-_RANK = {"country": 4.0, "admin1": 2.0, "admin2": -0.6, "city": 0.0, "capital": 1.5}
-_MOST_TIMES = 3
-_AREA_CAP, _COUNTRY_CAP, _NEAR_CAP = 2.0, 1.5, 2.0
-_SAME_AREA, _SAME_COUNTRY, _NEARBY, _OUTLET = 1.6, 1.2, 1.0, 1.0
+_RANK = {"country": 4.0, "admin1": 2.0, "admin2": -0.6, "city": 0.0, "capital": 0.5}
+_MOST_TIMES, _INSIDE, _SHARE_OF_AREA = 3, 4.0, 20
+_BY_SIZE, _BY_NAMES, _BY_AREA, _BY_COUNTRY = 0.85, 0.4, 0.7, 0.6
+_OTHER_NAME, _OTHER_NAME_OF_LARGE = -1.0, -0.3
+_AREA_CAP, _COUNTRY_CAP, _NEAR_CAP = 2.2, 1.5, 3.0
+_SAME_AREA, _SAME_COUNTRY, _NEARBY, _OUTLET = 1.6, 1.2, 1.0, 1.5
 
 
 class Surroundings:
@@ -49,29 +51,42 @@ class Surroundings:
             self.areas[mention.inside]["," + mention.key] = 2.0
 
     def _spread(self, mention: Mention) -> None:
-        """Let a name vote for every area, country and square degree that it has a place in."""
+        """Let a name vote for the areas, countries and square degrees of its places, the likelier ones the more."""
         features = [f for f in mention.features if not mention.inside or lies_in(f, mention.inside)]
-        if not features:
+        if not features or any(f.kind == "country" for f in features):
             return
-        areas = {f.area for f in features if f.area}
-        countries = {f.country for f in features if f.country}
-        for area in areas:
-            self.area_names[area][mention.key] = 1 / math.sqrt(len(areas))
-        for country in countries:
-            self.country_names[country][mention.key] = 1 / len(countries)
-        if len(areas) <= 40:
-            for cell in {(round(f.lat), round(f.lon)) for f in features}:
-                self.cell_names[cell][mention.key] = 1 / math.sqrt(len(areas) or 1)
+        weights = [math.exp(self.prior(f)) for f in features]
+        total = sum(weights)
+        areas: defaultdict[str, float] = defaultdict(float)
+        countries: defaultdict[str, float] = defaultdict(float)
+        cells: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for feature, weight in zip(features, weights, strict=True):
+            areas[feature.area] += weight / total
+            countries[feature.country] += weight / total
+            cells[round(feature.lat), round(feature.lon)] += weight / total
+        for area, share in areas.items():
+            self.area_names[area][mention.key] = math.sqrt(share)
+        for country, share in countries.items():
+            self.country_names[country][mention.key] = share
+        for cell, share in cells.items():
+            self.cell_names[cell][mention.key] = math.sqrt(share)
+
+    @staticmethod
+    def prior(feature: Feature) -> float:
+        """What speaks for a place before anything else is known of the document: rank and size."""
+        other_name = 0.0 if feature.exact else _OTHER_NAME_OF_LARGE if feature.population > 200_000 else _OTHER_NAME
+        return _RANK.get(feature.kind, 3.0) + math.log10(feature.population + 200) * _BY_SIZE + other_name
 
     def score(self, feature: Feature, key: str) -> float:
         """How much speaks for `feature` as the meaning of the name `key`."""
-        score = _RANK.get(feature.kind, 3.0) + math.log10(feature.population + 200) * 0.9
-        score += 0.0 if feature.exact else -1.0
-        in_country = 0.4 * self._votes(self.countries[feature.country], key)
+        score = self.prior(feature)
+        in_country = _BY_COUNTRY * self._votes(self.countries[feature.country], key)
+        in_country += _BY_NAMES * self._votes(self.country_names[feature.country], key)
         if feature.kind == "country":
             return score + min(_COUNTRY_CAP, in_country)
-        in_area = self._votes(self.area_names[feature.area], key) + 0.7 * self._votes(self.areas[feature.area], key)
-        in_country += 0.3 * self._votes(self.country_names[feature.country], key)
+        in_area = self._votes(self.area_names[feature.area], key) + _BY_AREA * self._votes(
+            self.areas[feature.area], key
+        )
         score += _SAME_AREA * min(_AREA_CAP, in_area) + _SAME_COUNTRY * min(_COUNTRY_CAP, in_country)
         score += _NEARBY * min(_NEAR_CAP, self._nearby(feature, key))
         return score + (_OUTLET if feature.country == self.home else 0.0)
@@ -112,4 +127,20 @@ def _best(mention: Mention, inside: str, surroundings: Surroundings) -> tuple[Fe
     within = [f for f in mention.features if lies_in(f, inside)] if inside else []
     candidates = within or mention.features
     scored = sorted(((surroundings.score(f, mention.key), -n, f) for n, f in enumerate(candidates)), reverse=True)
-    return (scored[0][2], scored[0][0] + (4.0 if within else 0.0)) if scored else None
+    if not scored:
+        return None
+    score, _, feature = scored[0]
+    if mention.kind != "region":
+        feature = _namesake(feature, candidates)
+    return feature, score + (_INSIDE if within else 0.0)
+
+
+def _namesake(feature: Feature, candidates: Sequence[Feature]) -> Feature:
+    """For an area, the city in it that has given it its name: "Kherson" is the city, "Kherson region" is not."""
+    if feature.kind not in {"admin1", "admin2"}:
+        return feature
+    cities = [f for f in candidates if f.area == feature.area and f.kind in {"city", "capital"}]
+    if not cities or (feature.exact and feature.kind == "admin1" and not cities[0].exact):
+        return feature
+    city = max(cities, key=lambda f: f.population)
+    return city if city.population * _SHARE_OF_AREA > feature.population else feature

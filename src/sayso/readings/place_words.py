@@ -7,7 +7,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from sayso.gazetteer import Feature, fold
+from sayso.gazetteer import Feature
 from sayso.languages import Entry, Language, load_language
 
 
@@ -18,7 +18,9 @@ class PlaceWords:
     organisation: frozenset[str]
     title: frozenset[str]
     street: frozenset[str]
-    before: frozenset[str]
+    located: frozenset[str]
+    directed: frozenset[str]
+    lake: frozenset[str]
     resident: frozenset[str]
     said: frozenset[str]
     opener: frozenset[str]
@@ -55,7 +57,9 @@ def _gather(code: str) -> PlaceWords:
         organisation=words.spellings("organisation"),
         title=words.spellings("title"),
         street=words.spellings("street"),
-        before=words.spellings("in"),
+        located=words.spellings("in"),
+        directed=words.spellings("to"),
+        lake=words.spellings("lake"),
         resident=words.spellings("resident"),
         said=words.spellings("said"),
         opener=words.spellings("opener"),
@@ -85,10 +89,8 @@ def _relation(language: Language) -> re.Pattern[str]:
     beside, unit = _any(words.spellings("beside")), _any(words.spellings("distance"))
     distance = rf"(?:\d[\d.,]{{0,8}}[ -](?:{unit})[ ])?"
     article = "(?:the )?"
-    return re.compile(
-        rf"(?<!\w)(?:({distance}(?:{direction})[ ]of|{beside})[ ]{article}(?:(?:{part})[ ])?|({part})[ ]|({direction})[ ])\Z",
-        re.IGNORECASE,
-    )
+    beside_it = rf"((?:the )?{distance}(?:{direction})[ ]of|{beside})[ ]{article}(?:(?:{part})[ ])?"
+    return re.compile(rf"(?<!\w)(?:{beside_it}|({part})[ ]|({direction})[ ])\Z", re.IGNORECASE)
 
 
 def entry_feature(entry: Entry) -> Feature | None:
@@ -97,6 +99,3 @@ def entry_feature(entry: Entry) -> Feature | None:
         return None
     lat, lon = float(str(entry.also["lat"])), float(str(entry.also["lon"]))
     return Feature(0, entry.term, str(entry.value), "", "", lat, lon, 50_000_000)
-
-
-__all__ = ["PlaceWords", "entry_feature", "fold", "place_words"]

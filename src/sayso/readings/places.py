@@ -9,26 +9,30 @@ coordinates for a site or a water that is in no gazetteer.
 
 import functools
 import itertools
+import math
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.gazetteer import Feature, fold, load_gazetteer
 from sayso.model import Place, PlaceKind, Span
 from sayso.readings.analysis import Analysis
-from sayso.readings.place_candidates import Found, Mention, drop_surnames, find_mentions
+from sayso.readings.place_candidates import Found, Mention, drop_persons, find_mentions
 from sayso.readings.place_choice import Surroundings, choose
 from sayso.readings.place_words import PlaceWords, place_words
 
 _KINDS: dict[str, PlaceKind] = {
-    "city": "city",
-    "capital": "city",
-    "admin1": "region",
-    "admin2": "region",
-    "country": "country",
-}
-_KNOWN_KINDS: tuple[PlaceKind, ...] = ("continent", "area", "water", "region")
+    "city": "city", "capital": "city", "admin1": "region", "admin2": "region", "country": "country", "region": "region",
+    "continent": "continent", "area": "area", "water": "water",
+}  # fmt: skip
 _ADDRESS = re.compile(r"\.([a-z]{2})(?:/|$)")
-THRESHOLD = 4.6
+THRESHOLD = 5.6
+_BY_STRENGTH = 1.2
+_RELATION_REACH, _LONGEST_CODE = 60, 6
+_CONTAINING = frozenset({", ", " ", " (", ",\n"})
+_SHARED, _AGAIN = 0.6, 0.3
+_NO_TOWN, _BY_SIZE = 4.7, 0.8
 
 
 def read_places(analysis: Analysis) -> tuple[Place, ...]:
@@ -37,16 +41,39 @@ def read_places(analysis: Analysis) -> tuple[Place, ...]:
     found = Found()
     for sentence in analysis.sentences:
         find_mentions(sentence.words(analysis.text), sentence.start, _find, words, found)
-    mentions = _contain(list(drop_surnames(found, words)), analysis.text)
-    mentions = _drop_ordinary(mentions, analysis.text)
+    found.mentions = _contain(found.mentions, analysis.text)
+    mentions = _drop_ordinary(list(drop_persons(found, words)), analysis.text)
+    mentions = _support(mentions)
     surroundings = Surroundings(mentions, [*found.countries, *_situated(analysis)], _home(analysis))
-    chosen = choose(mentions, surroundings)
     names = _chosen_names(analysis)
-    places = []
-    for mention, choice in zip(mentions, chosen, strict=True):
-        if choice is not None and choice[1] + mention.strength * 1.2 >= THRESHOLD:
-            places.append(_place(mention, choice[0], analysis.text, names, words))
+    places = (
+        _place(mention, choice, analysis.text, names, words)
+        for mention, choice in zip(mentions, choose(mentions, surroundings), strict=True)
+        if is_sure(mention, choice)
+    )
     return tuple(_apart(places))
+
+
+def is_sure(mention: Mention, choice: tuple[Feature, float] | None) -> bool:
+    """Whether enough speaks for a place; one without coordinates is told by a word of its own ("the Ardan River")."""
+    if choice is None:
+        return mention.kind is not None
+    size = max(0.0, math.log10(choice[0].population + 1) - _NO_TOWN)
+    return choice[1] + size * _BY_SIZE + mention.strength * _BY_STRENGTH >= THRESHOLD
+
+
+def _support(mentions: list[Mention]) -> list[Mention]:
+    """Let what speaks for one mention of a name, and its being named again, speak for the others too."""
+    best: dict[str, float] = {}
+    times = Counter(m.key for m in mentions)
+    for mention in mentions:
+        best[mention.key] = max(best.get(mention.key, 0.0), mention.strength)
+    return [replace(m, strength=_supported(m.strength, best[m.key], times[m.key])) for m in mentions]
+
+
+def _supported(own: float, best: float, times: int) -> float:
+    shared = _SHARED * max(0.0, best - own) if own > -1.0 else 0.0
+    return own + shared + _AGAIN * min(times - 1, 3)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -62,11 +89,24 @@ def _contain(mentions: list[Mention], text: str) -> list[Mention]:
     """Tell each mention that another follows behind a comma ("Paris, Texas") what it is said to lie in."""
     result = []
     for mention, behind in itertools.zip_longest(mentions, mentions[1:]):
-        inside = ""
-        if behind is not None and text[mention.end : behind.start] in {", ", " ", " (", ",\n"}:
+        inside, gap = "", text[mention.end : behind.start] if behind else None
+        if behind is not None and gap in _CONTAINING:
             inside = _container(mention, behind)
+            if not inside and gap == ", " and _is_abbreviated(behind) and not any(map(is_area, mention.features)):
+                mention = replace(mention, features=(), kind=mention.kind or "city")
         result.append(replace(mention, inside=inside, strength=mention.strength + 2.0) if inside else mention)
     return result
+
+
+def is_area(feature: Feature) -> bool:
+    """Whether it is larger than a town or a county."""
+    return feature.kind not in {"city", "capital", "admin2"}
+
+
+def _is_abbreviated(mention: Mention) -> bool:
+    """Whether it is written as an address has it ("Ont.", "OH"): it says where the name before it lies, and no more."""
+    is_short = len(mention.words) <= _LONGEST_CODE and (mention.words.isupper() or mention.words.endswith("."))
+    return bool(mention.features) and mention.features[0].kind == "admin1" and is_short
 
 
 def _container(mention: Mention, behind: Mention) -> str:
@@ -102,32 +142,46 @@ def _home(analysis: Analysis) -> str:
 
 def _chosen_names(analysis: Analysis) -> dict[str, str]:
     """Each name of the situation, folded, with the one that is shown for it."""
-    names = {}
+    names: dict[str, str] = {}
     for shown, others in analysis.situation.names.items():
         names |= {fold(other): shown for other in (shown, *others)}
     return names
 
 
-def _place(mention: Mention, feature: Feature, text: str, names: dict[str, str], words: PlaceWords) -> Place:
-    name = names.get(mention.key) or names.get(fold(feature.name)) or feature.name
-    gazetteer = load_gazetteer()
-    area = gazetteer.by_code(feature.area) if feature.area else None
-    relation = words.relation.search(text, max(0, mention.start - 60), mention.start)
-    kind = _KINDS.get(feature.kind) or next(k for k in _KNOWN_KINDS if k == feature.kind)
+def _place(
+    mention: Mention,
+    choice: tuple[Feature, float] | None,
+    text: str,
+    names: dict[str, str],
+    words: PlaceWords,
+) -> Place:
+    span, relation = Span(mention.start, mention.end), _relation(mention, text, words)
+    shown = names.get(mention.key)
+    if choice is None:
+        return Place(span=span, name=shown or mention.words, kind=mention.kind or "area", relation=relation)
+    feature = choice[0]
+    area = load_gazetteer().by_code(feature.area) if feature.area else None
+    is_site = mention.kind == "site"
     return Place(
-        span=Span(mention.start, mention.end),
-        name=name,
-        kind=kind,
+        span=span,
+        name=shown or (mention.words if is_site else names.get(fold(feature.name), feature.name)),
+        kind="site" if is_site else _KINDS[feature.kind],
         lat=feature.lat,
         lon=feature.lon,
         country=feature.country or None,
         admin1=area.name if area else None,
-        geonames=feature.id or None,
-        relation=next(g for g in relation.groups() if g) if relation else None,
+        geonames=None if is_site else feature.id or None,
+        relation=relation,
     )
 
 
-def _apart(places: list[Place]) -> list[Place]:
+def _relation(mention: Mention, text: str, words: PlaceWords) -> str | None:
+    """The words before a mention that place something beside it or in a part of it."""
+    match = words.relation.search(text, max(0, mention.start - _RELATION_REACH), mention.start)
+    return next(g for g in match.groups() if g) if match else None
+
+
+def _apart(places: Iterable[Place]) -> list[Place]:
     """Without one that starts inside the one before it."""
     kept: list[Place] = []
     for place in places:

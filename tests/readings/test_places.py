@@ -1,0 +1,152 @@
+"""Places are found by name and surroundings, put on the map by what else the document says, and else left alone."""
+
+import itertools
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.model import Situation
+from sayso.readings.places import read_places
+
+
+def told(places, text):
+    return [(p.span.words(text), p.name, p.country) for p in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rain fell on Lisbon and Porto.", [("Lisbon", "Lisbon", "PT"), ("Porto", "Porto", "PT")]),
+        ("A ship left Odessa for Istanbul; Ukraine protested.", ["Odesa", "Istanbul", "Ukraine"]),
+        ("The U.S. and the U.K. sent aid to Chile.", ["United States", "United Kingdom", "Chile"]),
+        ("They met in São Paulo, Brazil.", ["São Paulo", "Brazil"]),
+        ("They met in Sao Paulo, Brazil.", ["São Paulo", "Brazil"]),
+        ("He moved from Lyon to Ghent, in Belgium.", ["Lyon", "Gent", "Belgium"]),
+        ("Talks on the Middle East opened near the Black Sea.", ["Middle East", "Black Sea"]),
+    ],
+)  # fmt: skip
+def test_places_are_found_by_their_names(text, expected, analysis):
+    places = read_places(analysis(text))
+    if isinstance(expected[0], tuple):
+        assert told(places, text) == expected
+    else:
+        assert [p.name for p in places] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("A barn burned in Paris, Texas, on Monday.", "Paris", "US", "Texas"),
+        ("A barn burned in Springfield, Ill., on Monday.", "Springfield", "US", "Illinois"),
+        ("The choir of Melbourne, Fla., sang.", "Melbourne", "US", "Florida"),
+        ("A barn burned in Paris on Monday. France was shocked.", "Paris", "FR", "Île-de-France"),
+        ("The bus from Alexandria reached Cairo. Egypt paid.", "Alexandria", "EG", "Alexandria Governorate"),
+    ],
+)
+def test_what_stands_around_a_name_tells_which_place_it_is(text, name, country, admin1, analysis):
+    place = read_places(analysis(text))[0]
+    assert (place.name, place.country, place.admin1) == (name, country, admin1)
+
+
+def test_a_name_means_one_place_in_one_document(analysis):
+    text = "A barn burned in Paris, Texas.\n\nThe mayor of Paris thanked the firefighters."
+    assert [p.admin1 for p in read_places(analysis(text)) if p.name == "Paris"] == ["Texas", "Texas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Marlow sang, and Mayor Lincoln wept.",
+        "Russian forces met French doctors.",
+        "Mr. Jackson said so. Jackson also laughed.",
+        "He lives at 12 Boston Road.",
+        "The White House was silent, and so was Wall Street.",
+        "Reading is fun. March was cold. Nice!",
+        "",
+        "!",
+        "x",
+        "🙂🙂",
+    ],
+)
+def test_persons_streets_peoples_and_words_are_no_places(text, analysis):
+    assert read_places(analysis(text)) == ()
+
+
+def test_a_person_named_in_full_is_no_place_later(analysis):
+    text = "The head of the union is Darla Cleveland. On Monday Cleveland said that the strike was over."
+    assert read_places(analysis(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("A depot burned northwest of Kyiv.", "northwest of"),
+        ("A depot burned 60 miles east of Kyiv.", "60 miles east of"),
+        ("A depot burned near Kyiv.", "near"),
+        ("A depot burned on the outskirts of Kyiv.", "the outskirts of"),
+        ("A depot burned in central Kyiv.", "central"),
+        ("A depot burned in Kyiv.", None),
+    ],
+)
+def test_words_that_place_something_beside_it_are_kept(text, relation, analysis):
+    (place,) = read_places(analysis(text))
+    assert (place.name, place.relation) == ("Kyiv", relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "country"),
+    [
+        ("Smoke rose from the Kharkiv power plant.", "Kharkiv power plant", "site", "UA"),
+        ("Shells hit the Ardanov airport.", "Ardanov airport", "site", None),
+        ("Roads in the Gomel region of Belarus were closed.", "Gomel region", "region", "BY"),
+        ("Roads in Donetsk Oblast were closed.", "Donetsk Oblast", "region", "UA"),
+        ("Boats on the Ardan River turned back.", "Ardan River", "water", None),
+    ],
+)  # fmt: skip
+def test_sites_regions_and_waters_are_told_by_a_word_of_their_own(text, words, kind, country, analysis):
+    place = read_places(analysis(text))[0]
+    assert (place.span.words(text), place.kind, place.country) == (words, kind, country)
+
+
+def test_what_is_in_no_gazetteer_has_no_coordinates(analysis):
+    (place,) = read_places(analysis("Shells hit the Ardanov airport."))
+    assert (place.lat, place.lon, place.geonames) == (None, None, None)
+
+
+def test_a_town_that_does_not_lie_where_its_address_says_has_no_coordinates(analysis):
+    place = read_places(analysis("The parcel was sent to Gelsenkirchen, Ont., on Monday."))[0]
+    assert (place.name, place.lat) == ("Gelsenkirchen", None)
+
+
+def test_the_bare_name_is_the_city_and_not_its_region(analysis):
+    (place,) = read_places(analysis("Crowds gathered in Kherson."))
+    assert (place.kind, place.admin1) == ("city", "Kherson Oblast")
+
+
+def test_the_situation_chooses_the_name_that_is_shown(analysis):
+    situation = Situation(names={"Kiew": ("Kiev", "Kyiv")})
+    assert [p.name for p in read_places(analysis("Crowds left Kiev.", situation=situation))] == ["Kiew"]
+
+
+def test_the_situation_places_count_where_nothing_else_does(analysis):
+    text = "The bus from Alexandria was late."
+    situation = Situation(places=("Egypt", "Cairo"))
+    assert [p.country for p in read_places(analysis(text, situation=situation))] == ["EG"]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["Paris", "Kyiv", ",", ", ", " ", ".", "’s", "\n\n", "Texas", "U.S.", "north of", "Mr.", "-", "St.", "(", "airport"]
+    )
+    | st.text(max_size=6)
+).map("".join)  # fmt: skip
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_can_be_read_and_spans_lie_apart_in_it(analysis, text):
+    places = read_places(analysis(text))
+    assert all(0 <= p.span.start < p.span.end <= len(text) for p in places)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(places))
+    assert all((p.lat is None) == (p.lon is None) for p in places)
