@@ -23,7 +23,7 @@ reports = st.builds(
     reader=st.sampled_from(["sayso/1", "sayso/2"]),
     situation=st.sampled_from(["", HERE.fingerprint()]),
 )
-few = settings(max_examples=12, deadline=None)
+few = settings(max_examples=8, deadline=None)
 
 
 def told(pairs, as_of=None, batch=200):

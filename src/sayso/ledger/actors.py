@@ -5,9 +5,9 @@ situation. Leaves: for each name the one it goes by. Two names are one where
 - they fold to the same words (case, accents, punctuation, titles aside),
 - the situation says so,
 - two full names differ only as transliterations do ("Zelensky", "Zelenskyy"; "Volodymyr", "Vladimir"),
-- one is a bare last name, or an acronym that a document gives for a longer name, and only one name has it.
+- one is a bare last name that nearly all use for one full name, or an acronym that documents give for one name only.
 Refuses: to choose where there are two candidates, and to merge unnamed sources, who are different people in
-different documents.
+different documents, or descriptions ("the ministry"), which are of different bodies.
 """
 
 import functools
@@ -20,6 +20,13 @@ import msgspec
 from sayso.ledger.copies import group
 from sayso.ledger.folding import Key, fold, fold_person
 from sayso.model import Situation
+
+NEARLY_ALL = 0.9
+"""Share of the uses of full names with one last name that makes one of them what the bare last name means.
+
+Readers misread a first name now and then: one slip among a hundred right ones must not part a man from his name. A
+document that means another one of the same last name gives the first name, and its reading has it.
+"""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -38,17 +45,20 @@ class Naming:
         self._chosen = chosen
 
     def of(self, name: str) -> str:
-        """The name chosen for `name`; itself where it is not known."""
-        return self._chosen.get(fold(name), name)
+        """The name chosen for `name`; itself where it is not known, or is a description ("the ministry")."""
+        return name if _describes(name) else self._chosen.get(fold(name), name)
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names are of one."""
-        return fold(self.of(one)) == fold(self.of(other))
+        return self._key(one) == self._key(other)
 
     def fits(self, asked: str, name: str) -> bool:
         """Whether somebody who asks for `asked` may mean `name`: it has, or goes by a name that has, all its words."""
         words = set(fold(asked))
-        return self.same(asked, name) or words <= set(fold(name)) or words <= set(fold(self.of(name)))
+        return self.same(asked, name) or words <= set(fold(name)) or words <= set(self._key(name))
+
+    def _key(self, name: str) -> Key:
+        return fold(self._chosen.get(fold(name), name))
 
 
 def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
@@ -59,7 +69,7 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
     links: list[tuple[Key, Key]] = []
     for one in named:
         key = fold(one.name)
-        if key and one.kind not in ("unnamed", "collective", "unknown"):
+        if key and one.kind not in ("unnamed", "collective", "unknown") and not _describes(one.name):
             bare = fold_person(one.name) if one.kind == "person" else key
             kinds[bare].add(one.kind)
             uses[key][one.name] += one.uses
@@ -69,7 +79,7 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
                     acronyms[fold(short)].add(key)
     told = chosen_names(situation)
     told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
-    links += [*_transliterations(kinds), *_last_names(kinds), *_acronyms(acronyms)]
+    links += [*_transliterations(kinds), *_last_names(kinds, uses), *_acronyms(acronyms)]
     groups = group([*((key, key) for key in [*kinds, *told]), *_within(links, told)])
     members: dict[Key, list[Key]] = defaultdict(list)
     for key, first in groups.items():
@@ -79,6 +89,11 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
         name = _choose(keys, uses, told)
         chosen.update({key: told.get(key, name) for key in keys})
     return Naming(chosen)
+
+
+def _describes(name: str) -> bool:
+    """Whether no word of it is capitalised, in a script that has capitals: "the ministry" is of no one country."""
+    return name.islower()
 
 
 def chosen_names(situation: Situation) -> dict[Key, str]:
@@ -103,20 +118,21 @@ def _transliterations(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]
         yield from ((min(keys), key) for key in keys)
 
 
-def _last_names(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
-    """A bare last name, or one with an initial, with the only full name that it fits."""
-    full: dict[str, dict[str, Key]] = defaultdict(dict)
+def _last_names(kinds: Mapping[Key, set[str]], uses: Mapping[Key, Mapping[str, int]]) -> Iterable[tuple[Key, Key]]:
+    """A bare last name, or one with an initial, with the full name that nearly all have in mind who give one."""
+    full: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
     short = []
     for key in sorted(_persons(kinds)):
         if len(key) > 1 and len(key[0]) > 1:
-            full[sound(key[-1])].setdefault(_sound_of_first(key[0]), key)
+            full[sound(key[-1])][_sound_of_first(key[0])].append(key)
         else:
             short.append(key)
     for key in short:
         initial = key[0] if len(key) > 1 else ""
-        fitting = [whole for whole in full[sound(key[-1])].values() if whole[0].startswith(initial)]
-        if len(fitting) == 1:
-            yield key, fitting[0]
+        fitting = [keys for keys in full[sound(key[-1])].values() if keys[0][0].startswith(initial)]
+        weights = [sum(sum(uses.get(k, {}).values()) for k in keys) for keys in fitting]
+        if fitting and max(weights) >= NEARLY_ALL * sum(weights):
+            yield key, fitting[weights.index(max(weights))][0]
 
 
 def _persons(kinds: Mapping[Key, set[str]]) -> Iterable[Key]:
@@ -146,7 +162,9 @@ def _choose(keys: list[Key], uses: Mapping[Key, Mapping[str, int]], told: Mappin
             forms[name] += times
     if not forms:
         return " ".join(keys[0])
-    return min(forms, key=lambda n: (_is_short(n), fold_person(n) != fold(n), -forms[n], -len(n), n))
+    return min(
+        forms, key=lambda n: (_is_short(n), fold_person(n) != fold(n), -forms[n], not n[-1].isalnum(), -len(n), n)
+    )
 
 
 def _is_short(name: str) -> bool:

@@ -17,7 +17,7 @@ from sayso.ledger.views import DocumentView, EventView, FigureView, StatementVie
 from sayso.model import Document, Event, Figure, Reading, Statement
 from sayso.model.encoding import decode
 
-UNNAMED = ("unnamed", "collective", "unknown")
+UNNAMED = ("unnamed", "collective")
 
 
 class Names(msgspec.Struct, frozen=True):
