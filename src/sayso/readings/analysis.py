@@ -62,6 +62,9 @@ def analyse(
 
     def prepare() -> Iterator[tuple[Doc, tuple[Document, tuple[Span, ...]]]]:
         for document in documents:
+            if is_foreign(document, language):
+                yield pipeline.make_doc(""), (document, ())
+                continue
             sentences = split_sentences(document.text, language)
             kept = without_furniture(sentences, [f.span for f in document.furniture], document.text)
             doc = pipeline.make_doc(document.text)
@@ -73,6 +76,11 @@ def analyse(
         slices = tuple(_slice(doc, s) for s in kept)
         day = find_day(document, situation, language)
         yield Analysis(document, situation, language, day, doc, kept, slices, parsed, furniture)
+
+
+def is_foreign(document: Document, language: Language) -> bool:
+    """Whether the document is known to be in a language other than the one that is read."""
+    return document.language is not None and document.language != language.code
 
 
 def _impose(doc: Doc, sentences: Sequence[Span]) -> None:

@@ -13,7 +13,7 @@ from spacy.language import Language as Pipeline
 from sayso.languages import Language
 from sayso.model import Document, Problem, Reading, Situation
 from sayso.readings.actors import read_actors
-from sayso.readings.analysis import Analysis, analyse
+from sayso.readings.analysis import Analysis, analyse, is_foreign
 from sayso.readings.events import read_events
 from sayso.readings.figures import read_figures
 from sayso.readings.places import read_places
@@ -47,6 +47,8 @@ class Reader:
 
     def _read(self, analysis: Analysis) -> Reading:
         document = analysis.document
+        if is_foreign(document, self.language):
+            return self._pass_over(analysis)
         problems = list(analysis.day.problems)
         if self.degraded is not None:
             problems.append(Problem("readings", "no-pipeline", self.degraded, document.name))
@@ -82,4 +84,19 @@ class Reader:
             places=places,
             actors=actors,
             problems=tuple(problems),
+        )
+
+    def _pass_over(self, analysis: Analysis) -> Reading:
+        """The reading of a document in a language that is not read: its day where it was given, and nothing else."""
+        document = analysis.document
+        message = f"is in {document.language}, which is not read yet; it is kept until there are lexicons for it"
+        problem = Problem("readings", "language-unsupported", message, document.name)
+        return Reading(
+            document=document.id,
+            reader=READER,
+            situation=self.situation.fingerprint(),
+            language=document.language,
+            date=analysis.day.value,
+            date_basis=analysis.day.basis,
+            problems=(*analysis.day.problems, problem),
         )
