@@ -60,8 +60,8 @@ def infer_day(document: Document, day_zero: str | None, language: Language) -> I
     clues = find_clues(document.text, language)
     if not clues:
         return None
-    zero = _date(day_zero)
-    bound = _date(document.retrieved)
+    zero = read_day(day_zero)
+    bound = read_day(document.retrieved)
     years = _years(document.text, bound)
     for candidates in (
         _from_publication(clues),
@@ -185,7 +185,8 @@ def _years(text: str, bound: Date | None) -> Sequence[int]:
     return sorted({int(y[0]) for y in _YEAR.finditer(text)}, reverse=True)
 
 
-def _date(given: str | None) -> Date | None:
+def read_day(given: str | None) -> Date | None:
+    """The day in an ISO 8601 day or moment; `None` where there is none in it."""
     try:
         return Date.fromisoformat(given[:10]) if given else None
     except ValueError:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
-from sayso.documents.day import FIRST_DAYS, infer_day
+from sayso.documents.day import FIRST_DAYS, infer_day, read_day
 from sayso.documents.day_clues import Clue, find_clues
 from sayso.languages import Language
 from sayso.model import Document, Situation, Span
@@ -91,8 +91,8 @@ def _year(document: Document, clue: Clue, language: Language) -> int | None:
     """The year of the beginning: as written, else as the document's day or its count of days has it."""
     if clue.year:
         return clue.year if _make(clue.year, clue) else None
-    if document.published:
-        published = Date.fromisoformat(document.published[:10])
+    published = read_day(document.published)
+    if published:
         days = [_make(year, clue) for year in (published.year, published.year - 1)]
         return next((d.year for d in days if d and d <= published), None)
     inferred = infer_day(document, None, language)
