@@ -36,7 +36,7 @@ def _modified(carrier: Token, inside: frozenset[int]) -> Token | None:
     token = carrier
     for _ in range(LONGEST_WAY):
         head = token.head
-        if token.dep_ not in MODIFIES or head.i <= token.i and head.idx not in inside:
+        if token.dep_ not in MODIFIES or (head.i <= token.i and head.idx not in inside):
             break
         token = head
         if token.idx not in inside and token.tag_ in NOUNS:
@@ -57,14 +57,14 @@ def _complement(token: Token, inside: frozenset[int]) -> Token | None:
 def _subject(carrier: Token) -> Token | None:
     token = carrier
     for _ in range(LONGEST_WAY):
-        if token.dep_ in SUBJECTS and token is not carrier:
+        if token.dep_ in SUBJECTS and token.i != carrier.i:
             return token
         for child in token.lefts:
-            if child.dep_ in SUBJECTS and child is not carrier and child.tag_ in NOUNS:
+            if child.dep_ in SUBJECTS and child.i != carrier.i and child.tag_ in NOUNS:
                 return child
         if token.dep_ in {"acl", "appos"} and token.head.tag_ in NOUNS and token.head.i < token.i:
             return token.head
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None

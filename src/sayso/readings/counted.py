@@ -17,7 +17,7 @@ LONGEST = 7
 
 
 class Counted(NamedTuple):
-    """A counted noun phrase at lexemes `[start, stop)`; `noun` is its last word in the singular, `reckoned` the end with "a day"."""
+    """A counted noun phrase at lexemes `[start, stop)`; `noun` is its singular, `reckoned` the end with "a day"."""
 
     phrase: str
     noun: str

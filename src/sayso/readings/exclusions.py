@@ -51,13 +51,9 @@ class TimeSpans:
 
 def part_of_a_word(words: NonQuantities, scan: Scan, numeral: Numeral) -> bool:
     """Whether the digits belong to a name or a longer sign: "T-72", "M21", "10:27", "3.4.1", "#5", "4th"."""
-    first, last = numeral.start, numeral.stop
-    before = scan.lexemes[first - 1] if glued(scan.lexemes, first) else None
-    if before is not None and scan.lexemes[first].kind == NUMBER:
-        if before.low in {":", "#", "/", "@", "_", "."} or (before.kind == WORD and numeral.scale == 1):
-            return True
-        if before.low in HYPHENS and glued(scan.lexemes, first - 1) and scan.lexemes[first - 2].kind == WORD:
-            return True
+    last = numeral.stop
+    if behind_a_sign(scan, numeral):
+        return True
     if not glued(scan.lexemes, last):
         return False
     behind = scan.lexemes[last]
@@ -67,6 +63,22 @@ def part_of_a_word(words: NonQuantities, scan: Scan, numeral: Numeral) -> bool:
         or (behind.low in {":", ".", "/", "_", "@"} and follows)
         or (behind.kind == WORD and len(behind.text) <= 2 and numeral.form == "digits")
     )
+
+
+def behind_a_sign(scan: Scan, numeral: Numeral) -> bool:
+    """Whether the digits follow on a letter or a sign that makes them part of something longer: "M21", "10:27"."""
+    first = numeral.start
+    if not glued(scan.lexemes, first) or scan.lexemes[first].kind != NUMBER:
+        return False
+    before = scan.lexemes[first - 1]
+    if before.low in {":", "#", "/", "@", "_", "."} or (before.kind == WORD and numeral.scale == 1):
+        return True
+    return before.low in HYPHENS and glued(scan.lexemes, first - 1) and _is_code(scan.lexemes[first - 2].text)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a word before a hyphen makes a name of the number behind it ("T-72", "Covid-19"), as "minus" does not."""
+    return text[:1].isupper()
 
 
 def is_dated(words: NonQuantities, scan: Scan, numeral: Numeral, times: TimeSpans) -> bool:
@@ -101,6 +113,8 @@ def is_name(words: NonQuantities, scan: Scan, numeral: Numeral) -> bool:
     i, j = numeral.start, numeral.stop
     if numeral.scale != 1 or numeral.form not in {"digits", "words"}:
         return False
+    if i == 0 and scan.tag(j) == "VBG" and scan.lexemes[j].text[0].isupper():
+        return True
     before = i - 2 if scan.low(i - 1) == "." else i - 1
     if scan.low(before) in words.labels and not _counts_on(scan, j):
         return True

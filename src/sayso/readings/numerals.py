@@ -219,7 +219,7 @@ def _read_fraction(words: NumberWords, lexemes: list[Lexeme], i: int) -> Numeral
         scale = words.scales[lexemes[behind].low]
         return _plain(i, behind + 1, value * scale, "words", scale)
     if value >= 1 or not (
-        _low(lexemes, stop) in words.ofs or low in words.halves and _low(lexemes, stop) in words.determiners
+        _low(lexemes, stop) in words.ofs or (low in words.halves and _low(lexemes, stop) in words.determiners)
     ):
         return None
     return _plain(i, stop, value, "fraction")

@@ -21,6 +21,7 @@ from sayso.readings.exactness import Approximators, approximators, read_exactnes
 from sayso.readings.exclusions import (
     NonQuantities,
     TimeSpans,
+    behind_a_sign,
     is_dated,
     is_name,
     is_pronoun,
@@ -28,9 +29,9 @@ from sayso.readings.exclusions import (
     part_of_a_word,
 )
 from sayso.readings.lexemes import WORD, glued
-from sayso.readings.numerals import HYPHENS, Numeral, NumberWords, number_words, read_numeral
+from sayso.readings.numerals import HYPHENS, NumberWords, Numeral, number_words, read_numeral
 from sayso.readings.scan import Scan, scan_sentence
-from sayso.readings.units import Unit, UnitWords, currency_before, named, reckoned_by, unit_behind, unit_words
+from sayso.readings.units import Unit, UnitWords, as_money, currency_before, named, reckoned_by, unit_behind, unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _read_amount(words: QuantityWords, scan: Scan, i: int) -> Amount | None:
     after = passed[1] if passed is not None else numeral.stop
     behind = unit_behind(words.units, lexemes, after)
     if unit is None:
-        unit = behind
+        unit = as_money(words.units, lexemes, behind, numeral.high) if behind is not None else None
     elif behind is not None and behind.kind == "currency":
         unit = reckoned_by(words.units, lexemes, unit._replace(stop=behind.stop))
     else:
@@ -255,6 +256,8 @@ def _is_none(words: QuantityWords, scan: Scan, amount: Amount, dated: TimeSpans)
     if unit is not None and unit.kind == "currency":
         return False
     if unit is not None and unit.stop > numeral.stop:
+        if behind_a_sign(scan, numeral):
+            return True
         names = unit.kind == "time" and scan.low(numeral.stop) in HYPHENS and glued(scan.lexemes, numeral.stop)
         return names or scan.low(amount.stop) in words.others.clock
     return (

@@ -6,8 +6,8 @@ what asks for them gets nothing.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from sayso.model import Span
 from sayso.readings.analysis import Analysis

@@ -14,6 +14,8 @@ from sayso.readings.lexemes import WORD, Lexeme, glued
 from sayso.readings.numerals import HYPHENS
 from sayso.readings.spellings import Spellings
 
+LARGE = 100_000
+
 
 class Unit(NamedTuple):
     """A unit that ends before lexeme `stop`; `kind` is what it measures ("currency", "time", "length", …)."""
@@ -34,6 +36,7 @@ class UnitWords:
         self.measures = Spellings(e for e in lexicon.entry if e.kind not in grammar)
         self.per = lexicon.spellings("per")
         self.each = lexicon.spellings("each")
+        self.by_name = {e.term: e for e in lexicon.of_kind("currency")}
         self.not_each = lexicon.spellings("not each")
         self.reckoned = lexicon.spellings("time", "mass", "volume", "counted")
         self.by_noun = {e.value or e.term: e for e in lexicon.of_kind("length", "area", "volume", "mass", "time")}
@@ -71,6 +74,8 @@ def currency_before(words: UnitWords, lexemes: list[Lexeme], i: int) -> tuple[En
 def _is_written(lexemes: list[Lexeme], start: int, stop: int) -> bool:
     """Whether the letters of a currency are written as its code: "US $", but not "a $" or "won"."""
     letters = [x.text for x in lexemes[start:stop] if x.kind == WORD]
+    if letters and start + 1 == stop and len(letters[0]) == 1 and not glued(lexemes, stop):
+        return False
     if letters and len(lexemes[start].text) == 1 and start + 1 < stop and not glued(lexemes, start + 1):
         return False
     return all(text[0].isupper() and len(text) <= 4 for text in letters)
@@ -90,6 +95,14 @@ def unit_behind(words: UnitWords, lexemes: list[Lexeme], stop: int) -> Unit | No
     if len(lexemes[end - 1].text) == 1 and lexemes[j].kind == WORD and _goes_on(lexemes, end):
         return None
     return reckoned_by(words, lexemes, named(entry, end))
+
+
+def as_money(words: UnitWords, lexemes: list[Lexeme], unit: Unit, value: float) -> Unit:
+    """A unit of mass whose name is a currency's too is the currency where the number is large: "5 million pounds"."""
+    found = words.measures.at(lexemes, unit.stop - 1)
+    large = found[0].also.get("large") if found is not None and unit.kind == "mass" else None
+    entry = words.by_name.get(str(large)) if large is not None and value >= LARGE else None
+    return named(entry, unit.stop) if entry is not None else unit
 
 
 def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
