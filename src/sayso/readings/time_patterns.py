@@ -100,7 +100,7 @@ class _Held:
 @functools.lru_cache(maxsize=16)
 def _grammar(_code: str, held: _Held) -> Grammar:
     patterns = held.language["time_patterns"].entry
-    vocabulary = vocabulary_of(held.language["times"])
+    vocabulary = vocabulary_of(held.language["times"], held.language["calendar"])
     for entry in patterns:
         for element in _ELEMENT.findall(str(entry.value)):
             for part in element.rstrip("?").split("|"):

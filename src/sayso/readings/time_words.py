@@ -53,12 +53,21 @@ class Word:
         return int(float(value or 0))
 
 
-def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
-    """Each lower-case spelling with the kinds it can be, in capitals as the patterns name them."""
+def vocabulary_of(lexicon: Lexicon, calendar: Lexicon) -> Vocabulary:
+    """Each lower-case spelling with the kinds it can be, in capitals as the patterns name them.
+
+    From `calendar` come months, weekdays and ordinals under their full names, and what has a first day; its short
+    names are words of their own too often ("Sun", "Jan"), so that `lexicon` says which of them count, and when.
+    """
     words: Vocabulary = {}
     for entry in lexicon.entry:
         for spelling in entry.spellings:
             words.setdefault(spelling.lower(), {})[entry.kind.upper()] = entry
+    for entry in calendar.of_kind("month", "weekday", "ordinal", "crisis"):
+        for spelling in entry.spellings if entry.kind == "crisis" else (entry.term,):
+            kinds = words.setdefault(spelling.lower(), {})
+            if "MONTHLIKE" not in kinds:
+                kinds[entry.kind.upper()] = entry
     return words
 
 
