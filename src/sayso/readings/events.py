@@ -164,9 +164,9 @@ def _clause(
         return None
     bare = trigger.noun and governing.i == token.i
     span = noun_phrase_span(token) if bare else clause_span(governing, token, words)
-    acts, undergoes = (
-        [t for t in heads if t.idx >= sentence.start] for heads in find_actors(token, trigger, governing)
-    )
+    acts, undergoes = find_actors(token, trigger, governing)
+    acts = [t for t in acts if t.idx >= sentence.start]
+    undergoes = [t for t in undergoes if not any(k.noun for k in words.triggers.get(t.lower_, ()))]
     return _Clause(
         _within(span, sentence), *judged, names(acts, document.names), names(undergoes, document.names),
         tuple(phrase_span(a) for a in acts), bare, governing,

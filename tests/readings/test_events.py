@@ -1,0 +1,247 @@
+"""Events: what happened, to whom, where and when, and how surely; and what is no event."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.languages.ontology import load_ontology
+from sayso.model import Actor, Event, Figure, Place, Span, Statement, Time
+from sayso.readings.analysis import Analysis
+from sayso.readings.events import read_events
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def events_in(analysis, text: str, **given: tuple) -> tuple[Event, ...]:
+    kinds = ("statements", "figures", "times", "places", "actors")
+    return read_events(analysis(text, published="2022-03-07"), *(given.get(k, ()) for k in kinds))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "clause"),
+    [
+        ("Velmark shelled the harbour overnight.", "shelling", "Velmark shelled the harbour overnight"),
+        ("The ministry said that Velmark shelled the harbour.", "shelling", "Velmark shelled the harbour"),
+        ("Velmark shelled the harbour, the ministry said.", "shelling", "Velmark shelled the harbour"),
+        ("Velmark continued its bombardment of Oster.", "shelling", "Velmark continued its bombardment of Oster"),
+        ("Three farmers died in a Velmark attack.", "killing", "Three farmers died in a Velmark attack"),
+        ("The bank raised interest rates and laid off no one.", "monetary policy", "The bank raised interest rates"),
+        ("Ardania is planning to deploy two brigades.", "deployment", "Ardania is planning to deploy two brigades"),
+    ],
+)
+def test_an_event_is_told_by_its_clause(analysis, text, kind, clause):
+    (event,) = events_in(analysis, text)
+    assert (event.type, event.span.words(text)) == (kind, clause)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "negated"),
+    [
+        ("Velmark bombed the harbour.", "reported", False),
+        ("Velmark will bomb the harbour.", "planned", False),
+        ("Velmark plans to bomb the harbour.", "planned", False),
+        ("Velmark could bomb the harbour.", "forecast", False),
+        ("Velmark is expected to bomb the harbour.", "forecast", False),
+        ("If Velmark bombs the harbour, the fleet will leave.", "forecast", False),
+        ("Velmark did not bomb the harbour.", "denied", True),
+        ("Velmark denied bombing the harbour.", "denied", False),
+        ("Velmark failed to capture the town.", "reported", True),
+    ],
+)
+def test_the_words_around_a_trigger_decide_its_status(analysis, text, status, negated):
+    (event,) = events_in(analysis, text)
+    assert (event.status, event.negated) == (status, negated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardania urged Velmark to withdraw its troops.",
+        "Did Velmark bomb the harbour?",
+        "It is a crime to bomb a harbour.",
+        "Ardania would have bombed the harbour.",
+        "The coach fired back at his critics.",
+        "War films are popular in spring.",
+        "Trade in Ardania is older than the war.",
+        "",
+        "!",
+        "🙂🙂",
+    ],
+)
+def test_what_only_looks_like_an_event_gives_none(analysis, text):
+    assert events_in(analysis, text) == ()
+
+
+def test_a_source_makes_a_claim_of_an_event_and_its_denial_a_denied_one(analysis):
+    text = "Velmark shelled the harbour, the mayor said."
+    content = at(text, "Velmark shelled the harbour")
+    (claimed,) = events_in(analysis, text, statements=(Statement(content, "mayor"),))
+    (denied,) = events_in(analysis, text, statements=(Statement(content, "mayor", act="deny"),))
+    assert (claimed.status, claimed.statement) == ("claimed", 0)
+    assert denied.status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("The Ardanian army shelled the harbour.", ("Ardanian army",), ("harbour",)),
+        ("The harbour was shelled by the Ardanian army.", ("Ardanian army",), ("harbour",)),
+        ("Three Ardanian farmers died.", (), ("Ardanian farmers",)),
+        ("Ardania and Velmark held talks.", ("Ardania", "Velmark"), ()),
+        ("They shelled the harbour.", (), ("harbour",)),
+    ],
+)
+def test_who_acts_and_who_is_acted_upon_follow_the_arcs(analysis, text, actor, target):
+    (event,) = events_in(analysis, text)
+    assert (event.actor, event.target) == (actor, target)
+
+
+def test_an_actor_goes_by_the_name_that_was_read(analysis):
+    text = "They shelled the harbour."
+    (event,) = events_in(analysis, text, actors=(Actor("Velmark", "state", (at(text, "They"),)),))
+    assert event.actor == ("Velmark",)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "expected"),
+    [
+        ("Velmark shelled Oster in Ardania.", {"Velmark": "country", "Oster": "city", "Ardania": "country"}, "Oster"),
+        ("Velmark shelled a farm.", {"Velmark": "country"}, None),
+        ("In Oster, Velmark shelled a farm.", {"Velmark": "country", "Oster": "city"}, "Oster"),
+        ("People fled Oster, and Velmark shelled the city.", {"Oster": "city", "Velmark": "country"}, "Oster"),
+        ("OSTER, March 7 (AFP) – Velmark shelled a farm.", {"OSTER": "city", "Velmark": "country"}, None),
+        ("Ardania sanctioned the bank over the war in Oster.", {"Oster": "city"}, None),
+    ],
+)  # fmt: skip
+def test_the_place_is_where_it_happened_and_not_who_did_it(analysis, text, places, expected):
+    read = tuple(Place(at(text, words), words, kind) for words, kind in places.items())
+    assert events_in(analysis, text, places=read)[-1].place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "date", "end"),
+    [
+        ("Velmark shelled a farm on Sunday.", {"Sunday": ("2022-03-06", "2022-03-06")}, "2022-03-06", None),
+        ("On Sunday, Velmark shelled a farm.", {"Sunday": ("2022-03-06", "2022-03-06")}, "2022-03-06", None),
+        ("Velmark shelled a farm before Sunday.", {"Sunday": ("2022-03-06", "2022-03-06")}, None, None),
+        ("Velmark shelled a farm.", {}, None, None),
+        ("Velmark shelled a farm last week.", {"last week": ("2022-02-28", "2022-03-06")}, "2022-02-28", "2022-03-06"),
+        (
+            "OSTER, Ardania (March 7) – Velmark shelled a farm on Sunday.",
+            {"March 7": ("2022-03-07", "2022-03-07"), "Sunday": ("2022-03-06", "2022-03-06")},
+            "2022-03-06",
+            None,
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_clause_and_never_the_documents(analysis, text, times, date, end):
+    read = tuple(Time(at(text, words), "DATE", begin, begin, last) for words, (begin, last) in times.items())
+    (event,) = events_in(analysis, text, times=read)
+    assert (event.date, event.end) == (date, end)
+
+
+def test_a_month_stays_a_month(analysis):
+    text = "Velmark invaded Ardania in February."
+    time = Time(at(text, "February"), "DATE", "2022-02", "2022-02-01", "2022-02-28")
+    (event,) = events_in(analysis, text, times=(time,))
+    assert (event.date, event.end) == ("2022-02", None)
+
+
+def test_a_toll_without_a_place_goes_to_the_country_that_the_document_plays_in(analysis):
+    text = "Crowds met in Oster. Trains stopped in Nadvir. Buses burned in Ardania. Two farmers were killed."
+    places = tuple(
+        Place(at(text, name), name, kind, country="XA")
+        for name, kind in [("Oster", "city"), ("Nadvir", "city"), ("Ardania", "country")]
+    )
+    killed = events_in(analysis, text, places=places)[-1]
+    assert (killed.type, killed.place) == ("killing", "Ardania")
+
+
+def test_the_figures_of_an_event_stand_in_its_clause(analysis):
+    text = "Velmark killed 12 farmers in Oster, while 300 fled."
+    figures = tuple(
+        Figure(at(text, words), at(text, words[:2]), 1, 1, measure)
+        for words, measure in [("12 farmers", "killed"), ("300 fled", "refugees")]
+    )
+    events = events_in(analysis, text, figures=figures)
+    assert events[0].figures == (0,)
+
+
+def test_one_happening_is_one_event(analysis):
+    text = "Velmark seizes Oster plant\n\nVelmark seized the Oster power plant on Sunday. The seizure shocked many."
+    time = Time(at(text, "Sunday"), "DATE", "2022-03-06", "2022-03-06", "2022-03-06")
+    events = events_in(analysis, text, times=(time,))
+    assert [(e.type, e.date) for e in events] == [("takeover", "2022-03-06")]
+
+
+def test_killed_and_wounded_under_one_and_are_one_event(analysis):
+    text = "Velmark shells killed two farmers and wounded a teacher in Oster."
+    (event,) = events_in(analysis, text)
+    assert event.span.words(text) == text[:-1]
+
+
+def test_without_arcs_a_clause_needs_a_place_or_a_day(analysis):
+    text = "Velmark shelled Oster, a spokesman noted. Somebody shelled something."
+    plain = analysis(text)
+    plain = Analysis(
+        plain.document, plain.situation, plain.language, plain.day, plain.tokens, plain.sentences,
+        plain.sentence_tokens, False,
+    )  # fmt: skip
+    place = Place(at(text, "Oster"), "Oster")
+    (event,) = read_events(plain, (), (), (), (place,), ())
+    assert (event.type, event.span.words(text), event.place) == ("shelling", "Velmark shelled Oster", "Oster")
+
+
+def test_furniture_tells_no_event(analysis, document):
+    text = "Velmark shelled the harbour."
+    made = analysis(text)
+    marked = Analysis(
+        made.document, made.situation, made.language, made.day, made.tokens, made.sentences,
+        made.sentence_tokens, True, (Span(0, len(text)),),
+    )  # fmt: skip
+    assert read_events(marked, (), (), (), (), ()) == ()
+
+
+WORDS = st.sampled_from(
+    [
+        "Velmark",
+        "troops",
+        "shelled",
+        "killed",
+        "the",
+        "of",
+        "to",
+        "not",
+        "will",
+        "if",
+        "who",
+        "and",
+        ",",
+        ".",
+        "(",
+        ")",
+        "–",
+        "“",
+        "?",
+        "attack",
+        "on",
+        "talks",
+        "in",
+        "🙂",
+        "a",
+        "said",
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=60))
+def test_any_text_gives_events_within_it_each_with_a_span_of_its_own(analysis, text):
+    events = events_in(analysis, text)
+    for event in events:
+        assert 0 <= event.span.start < event.span.end <= len(text)
+        assert event.span.covers(event.trigger)
+        assert event.type in load_ontology().names()
+    assert len({e.span for e in events}) == len(events)
