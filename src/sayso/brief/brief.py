@@ -71,7 +71,10 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A document that lines rest on. `copies` are the names of documents that say the same and count once with it."""
+    """A document that lines rest on. `outlet` is who it is credited to: a file's own name where it has no outlet.
+
+    `copies` are the outlets of documents that say the same and count once with it.
+    """
 
     number: int
     document: str

@@ -71,7 +71,7 @@ def _marks(numbers: tuple[int, ...]) -> str:
 def _reference(reference: Reference, wording: Wording) -> str:
     title = f", “{escape(' '.join(reference.title.split()))}”" if reference.title else ""
     copies = f" ({wording['copies']} {escape(', '.join(dict.fromkeys(reference.copies)))})" if reference.copies else ""
-    outlet = escape(reference.outlet or reference.name)
+    outlet = escape(reference.outlet)
     if reference.url.startswith(("https://", "http://")):
         outlet = f'<a href="{escape(reference.url)}" rel="noreferrer">{outlet}</a>'
     day = escape(wording.day(reference.date, year=True))

@@ -8,12 +8,13 @@ its speaker. A passage whose speaker cannot be named is left as it stands.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from sayso.brief.brief import Anchor, Line, Part
 from sayso.brief.moves import Move
 from sayso.brief.passages import Passage
 from sayso.brief.wording import Wording
-from sayso.ledger.views import FigureView, Record, StatementView
+from sayso.ledger.views import DocumentView, FigureView, Record, StatementView
 from sayso.model import Span
 
 OPENING, CLOSING = "“«", "”»"
@@ -41,8 +42,7 @@ class LineMaker:
     def attribution(self, document: str) -> str:
         """The outlet and day that a line of this document is credited to."""
         view = self.documents[document]
-        outlet = view.document.outlet or view.document.name
-        return f"{outlet}, {self.wording.day(view.date)}"
+        return f"{credited_to(view)}, {self.wording.day(view.date)}"
 
     def title(self, document: str) -> Part:
         """The title of a document, white space made single."""
@@ -144,6 +144,11 @@ class LineMaker:
             if figure.source and view.speaker == figure.source and named is not None:
                 return [Part(figure.source, "named", Anchor(figure.document, named)), Part(", ")]
         return []
+
+
+def credited_to(view: DocumentView) -> str:
+    """Who a document is credited to: its outlet, or the file that it is where it has none."""
+    return view.document.outlet or PurePath(view.document.name).name
 
 
 def balanced(words: str) -> bool:

@@ -74,14 +74,16 @@ def _cut(
     if document.language not in supported_languages():
         return
     text = document.text
+    language = load_language(document.language)
     dateline = DATELINE.match(text)
     end = dateline.end() if dateline else 0
-    sentences = split_sentences(text, load_language(document.language))
+    labels = [e.term for e in language["brief"].of_kind("heading")]
+    sentences = split_sentences(text, language)
     report = without_furniture(sentences, [f.span for f in document.furniture], text)
     for position, whole in enumerate(report):
         if whole.end <= end:
             continue
-        sentence = Span(max(whole.start, end), whole.end)
+        sentence = _without_label(Span(max(whole.start, end), whole.end), text, labels)
         inside = [s for s in statements if sentence.start <= s.statement.content.start < sentence.end]
         span = _whole(sentence, inside)
         own = [s for s in statements if span.start <= s.statement.content.start < span.end]
@@ -101,6 +103,15 @@ def _cut(
                 tuple(counted),
                 tuple(happened),
             )
+
+
+def _without_label(sentence: Span, text: str, labels: Iterable[str]) -> Span:
+    """The sentence without a heading before it, as in "State of play: the bridge is closed"."""
+    words = sentence.words(text)
+    for label in labels:
+        if words.startswith(f"{label}: ") and len(words) > len(label) + 2:
+            return Span(sentence.start + len(label) + 2, sentence.end)
+    return sentence
 
 
 def _whole(sentence: Span, statements: list[StatementView]) -> Span:

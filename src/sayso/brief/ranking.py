@@ -110,5 +110,6 @@ class Ranking:
         length = -2.5 if count < 7 else -0.06 * max(0, count - 38)
         opening = self.wording.points_back(passage.words)
         question = passage.words.rstrip("\"'”’ ").endswith("?")
+        headline = passage.words.rstrip("\"'”’)] ")[-1:] not in ".!?…"
         shouting = sum(c.isupper() for c in passage.words) > 0.4 * len(passage.words)
-        return max(-4.0, length - 1.2 * opening - 1.5 * question - 2.0 * shouting)
+        return max(-4.0, length - 1.2 * opening - 1.5 * question - 2.0 * shouting - 1.5 * headline)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.brief.brief import Anchor, Part, Quote, Reference, Section
+from sayso.brief.lines import credited_to
 from sayso.ledger.views import DocumentView, Record
 
 CONTEXT = 32
@@ -50,9 +51,9 @@ def _reference(
 ) -> Reference:
     document = view.document
     return Reference(
-        number, document.id, document.name, document.outlet, document.title, document.url, view.date, view.date_basis,
+        number, document.id, document.name, credited_to(view), document.title, document.url, view.date, view.date_basis,
         tuple(quote(view, anchor) for anchor in anchors),
-        tuple(v.document.outlet or v.document.name for v in copies[view.copy_group] if v.document.id != document.id),
+        tuple(credited_to(v) for v in copies[view.copy_group] if v.document.id != document.id),
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def _reference(reference: Reference, wording: Wording, width: int) -> list[str]:
     title = f", “{' '.join(reference.title.split())}”" if reference.title else ""
     copies = f" ({wording['copies']} {', '.join(dict.fromkeys(reference.copies))})" if reference.copies else ""
     where = f" {reference.url}" if reference.url else ""
-    head = f"[{reference.number}] {reference.outlet or reference.name}{title}, {day}{_basis(reference)}{copies}{where}"
+    head = f"[{reference.number}] {reference.outlet}{title}, {day}{_basis(reference)}{copies}{where}"
     out = [textwrap.fill(head, width, subsequent_indent="    ", break_on_hyphens=False, break_long_words=False)]
     for q in (q for q in reference.quotes if q.field == "text"):
         words = textwrap.shorten(" ".join(q.exact.split()), width - 18, placeholder=" …")
