@@ -115,7 +115,9 @@ def test_figures_and_events_are_found_by_place_source_and_kind(ledger):
     ledger.add([report(1), report(2, place="Orsa Bay", speaker="Marek Dov")])
     assert [f.place for f in ledger.figures(place="ORSA BAY")] == ["Orsa Bay"]
     assert [f.source for f in ledger.figures(by="brandt", measure="killed")] == ["Ilse Brandt"]
-    assert ledger.figures(measure="injured") == ()
+    assert {f.place for f in ledger.figures(about="killed 40")} == {"Orsa Bay", "Velm"}
+    assert ledger.figures(measure="injured") == ledger.figures(about="41") == ledger.events(about="protest") == ()
+    assert [e.place for e in ledger.events(about="died orsa")] == ["Orsa Bay"]
     assert [e.actor for e in ledger.events(by="dov", kind="violence")] == [("Marek Dov",)]
     assert ledger.events(kind="protest") == ledger.events(place="Tarnholm") == ()
 
@@ -193,6 +195,7 @@ def test_status_counts(ledger):
     status = ledger.status()
     assert (status.documents, status.statements, status.figures, status.events) == (4, 4, 4, 4)
     assert (status.outlets, status.copies, status.first_known, status.last_known) == (2, 1, DAYS[0], DAYS[2])
+    assert ledger.status(as_of=DAYS[1]).documents == 3
     ledger.close()
     assert status.bytes == ledger.path.stat().st_size
 

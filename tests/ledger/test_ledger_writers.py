@@ -12,6 +12,7 @@ from ledger.adds_reports import BATCH, reports
 from ledger.invented import report
 from sayso.ledger import Ledger
 from sayso.ledger.opening import transaction
+from sayso.ledger.tables import FULL_TEXT
 from sayso.model import SaysoError
 
 
@@ -33,7 +34,7 @@ def test_a_killed_writer_leaves_whole_batches_and_goes_on(tmp_path, lines):
     with sqlite3.connect(tmp_path / "killed") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        for index in ("statement_words", "document_words"):
+        for index in FULL_TEXT:
             connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
     connection.close()
 

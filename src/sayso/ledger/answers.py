@@ -95,9 +95,10 @@ class Answers:
         measure: str | None = None,
         by: str | None = None,
         place: str | None = None,
+        about: str | None = None,
         limit: int | None = None,
     ) -> tuple[FigureView, ...]:
-        """Figures. `by` is their source, by any name or part of one."""
+        """Figures. `by` is their source, by any name or part of one; `about`: words that they or their measure have."""
         with self._moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
@@ -107,6 +108,8 @@ class Answers:
                 where.append(self._named(wanted, figure.c.source, by, names.actors))
             if place is not None:
                 where.append(self._placed(wanted, figure.c.place, place, names))
+            if about is not None:
+                where.append(asking.has_words(figure, about))
             return self._figures(wanted, names, where, limit)
 
     def events(
@@ -117,9 +120,12 @@ class Answers:
         kind: str | None = None,
         by: str | None = None,
         place: str | None = None,
+        about: str | None = None,
         limit: int | None = None,
     ) -> tuple[EventView, ...]:
-        """Events. `kind` is their type, `by` an actor in them, by any name or part of one."""
+        """Events. `kind` is their type, `by` an actor in them, by any name or part of one; `about`: words that
+        they or their type have.
+        """
         with self._moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
@@ -127,6 +133,8 @@ class Answers:
                 where.append(event.c.type == kind)
             if place is not None:
                 where.append(self._placed(wanted, event.c.place, place, names))
+            if about is not None:
+                where.append(asking.has_words(event, about))
             rows = self._ask(wanted, event, where, None if by else limit)
         told = tuple(tell_event(r, names) for r in rows)
         if by is None:
@@ -145,10 +153,10 @@ class Answers:
         """Series of figures that measure one thing, by what they measure."""
         return gather_series(self.figures(as_of, since, measure=measure, place=place))
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Trouble met on the way: at intake, and in the readings that count."""
+    def problems(self, as_of: str | None = None) -> tuple[Problem, ...]:
+        """Trouble met on the way: at intake, on whichever day, and in the readings that count."""
         with self._moment():
-            counted = self._wanted().counted()
+            counted = self._wanted(as_of).counted()
             counts = or_(problem.c.reading.is_(None), problem.c.reading.in_(select(counted.c.reading)))
             nouns = self._connection.execute(select(problem.c.noun).where(counts)).scalars().all()
         return tuple(sorted((decode(n, Problem) for n in nouns), key=lambda p: (p.place, p.stage, p.code, p.message)))
@@ -173,11 +181,12 @@ class Answers:
                 return view, view.document
             return view, self._documents(wanted, [document.c.id == view.document])[0].document
 
-    def status(self) -> Counts:
-        """How much there is."""
-        problems = len(self.problems())
+    def status(self, as_of: str | None = None) -> Counts:
+        """How much there is. `readings` and `bytes` are those of the whole ledger, whatever the day."""
+        problems = len(self.problems(as_of))
         with self._moment():
-            counted = self._wanted().counted()
+            wanted = self._wanted(as_of)
+            counted = wanted.counted()
             tables = {field: metadata.tables[table] for field, (table, _) in RECORDS.items()}
             numbers = {
                 field: self._count(select(func.count(table.c.row)).join(counted, counted.c.reading == table.c.reading))
@@ -185,9 +194,9 @@ class Answers:
                 if field in Counts.__struct_fields__
             }
             readings = self._count(select(func.count()).select_from(reading))
-            wordings = asking.ask_wordings(self._connection, self._wanted())
-            outlets = asking.ask_outlets(self._connection, self._wanted())
-            copies = self._copies()
+            wordings = asking.ask_wordings(self._connection, wanted)
+            outlets = asking.ask_outlets(self._connection, wanted)
+            copies = self._copies(as_of)
             size = asking.ask_size(self._connection)
         known = [row.known for row in wordings if row.known]
         return Counts(

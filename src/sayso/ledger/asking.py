@@ -112,7 +112,7 @@ def stands_at(names: set[str]) -> ColumnElement[bool]:
 
 
 def has_words(table: Table, about: str) -> ColumnElement[bool]:
-    """Whether a row of statements or documents has all the words of `about`; a final * stands for any ending."""
+    """Whether a row of a table with a full-text index has all the words of `about`; a final * stands for any ending."""
     words = plain_table(f"{table.name}_words", column("rowid"))
     match = text(f"{table.name}_words MATCH :about").bindparams(about=_query(about))
     return cast(ColumnElement[bool], table.c.row.in_(select(words.c.rowid).where(match)))

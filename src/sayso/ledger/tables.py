@@ -174,6 +174,8 @@ actor = _records(
 
 FULL_TEXT = {
     "statement_words": ("statement", ("words",)),
+    "figure_words": ("figure", ("words", "measure")),
+    "event_words": ("event", ("words", "type")),
     "document_words": ("document", ("title", "text")),
 }
 """Full-text indexes, the table whose words each holds, and the columns of it."""

@@ -1,4 +1,4 @@
-"""The ledger's first schema: documents, readings, their records, copies, and two full-text indexes."""
+"""The ledger's first schema: documents, readings, their records, copies, and full-text indexes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,6 +6,12 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+FULL_TEXT = {
+    "statement": "words",
+    "figure": "words, measure",
+    "event": "words, type",
+    "document": "title, text",
+}
 TOKENIZE = "tokenize='unicode61 remove_diacritics 2'"
 
 
@@ -191,6 +197,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row"),
     )
     op.create_index("time_by_reading", "time", ["reading"], unique=False)
-    for name, table, columns in (("statement", "statement", "words"), ("document", "document", "title, text")):
+    for table, columns in FULL_TEXT.items():
         content = f"content='{table}', content_rowid='row', {TOKENIZE}"
-        op.execute(f"CREATE VIRTUAL TABLE {name}_words USING fts5({columns}, {content})")
+        op.execute(f"CREATE VIRTUAL TABLE {table}_words USING fts5({columns}, {content})")
