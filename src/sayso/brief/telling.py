@@ -5,6 +5,7 @@ passages into lines. Passages are told of the last `DAYS` days with anything in 
 are what they are compared with to see what is new.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -15,13 +16,16 @@ from sayso.brief.moves import find_move
 from sayso.brief.passages import Passage, cut_passages, terms_of
 from sayso.brief.ranking import Ranked, Ranking
 from sayso.brief.wording import Wording
-from sayso.ledger.views import Record
+from sayso.ledger.views import DocumentView, Record
 from sayso.model import Situation, Span
 
 DAYS = 2
 PAST = 5
 HEADING_WORDS = 11
 MOVES = 2
+REACH = 1500
+"""Characters that a headline within a text reaches."""
+HEADLINE = re.compile(r"\n[ \t]*\n[ \t]*(\w[^\n]{14,110}[^\s.!?:;,…\"”’)])[ \t]*(?=\n[ \t]*\n)")
 TITLE_TERMS = 3
 """A title heads a passage that shares so many terms with it: fewer are shared by any two texts on one war."""
 
@@ -59,22 +63,42 @@ class Telling:
         return tuple(self.line(r) for r in ranked)
 
     def heading(self, passage: Passage) -> tuple[Part, ...]:
-        """The title of its document where that tells the same, else the clause of an event, else its first words."""
-        title = self.record.documents[passage.document].document.title
-        if len(passage.terms & terms_of(title)) >= TITLE_TERMS and title not in self._titles:
-            self._titles.add(title)
+        """A heading from the passage's document, none twice: its title where that tells the same, the headline over
+        the passage, the clause of an event; else the passage's first words.
+        """
+        view = self.record.documents[passage.document]
+        text, title = view.document.text, view.document.title
+        if len(passage.terms & terms_of(title)) >= TITLE_TERMS and self._headed(title):
             return (self.lines.title(passage.document),)
+        headline = headline_over(view, passage.span.start)
+        if headline is not None and self._headed(headline.words(text)):
+            return (self.lines.quoted(passage.document, headline),)
         clauses = [
             e.event.span for e in passage.events if 4 <= len(e.words.split()) <= HEADING_WORDS and names(e.words)
         ]
         if clauses:
             return (self.lines.quoted(passage.document, max(clauses, key=lambda s: (s.end - s.start, -s.start))),)
-        text = self.record.documents[passage.document].document.text
         words, end = passage.span.words(text), 0
         for _ in range(HEADING_WORDS):
             end = _next_word(words, end)
         cut = self.lines.quoted(passage.document, Span(passage.span.start, passage.span.start + end))
         return (cut, Part(" …")) if end < len(words.rstrip()) else (cut,)
+
+    def _headed(self, words: str) -> bool:
+        """Whether `words` head nothing yet; from now on they do."""
+        new = words not in self._titles
+        self._titles.add(words)
+        return new
+
+
+def headline_over(view: DocumentView, start: int) -> Span | None:
+    """The last line of its own before `start` that reads like a headline: short, and without a full stop."""
+    found = None
+    for match in HEADLINE.finditer(view.document.text, max(0, start - REACH), start):
+        span = Span(match.start(1), match.end(1))
+        if not any(f.span.overlaps(span) for f in view.document.furniture):
+            found = span
+    return found
 
 
 def names(words: str) -> bool:
