@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.model import Actor, Place, Span
 from sayso.model.actor import ActorKind
 from sayso.readings.analysis import Analysis
-from sayso.readings.phrases import NAME_TAGS, name_run, split_titles
+from sayso.readings.phrases import NAME_TAGS, name_run, split_office
 from sayso.readings.speech_words import SpeechWords, speech_words
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]?[A-Z.&-]{1,8}s?)\)")
@@ -70,7 +70,7 @@ def _names(analysis: Analysis, words: SpeechWords) -> dict[str, _Named]:
 
 
 def _note(found: dict[str, _Named], run: list[Token], words: SpeechWords) -> None:
-    titles, name = split_titles(run, words)
+    titles, name = split_office(run, words)
     if not name or not any(c.isalpha() for c in name[-1].text):
         return
     span = Span(name[0].idx, name[-1].idx + len(name[-1].text))
@@ -91,7 +91,7 @@ def _join_last_names(found: dict[str, _Named], located: set[str]) -> None:
     by_last: dict[str, list[_Named]] = {}
     for named in found.values():
         parts = named.name.split()
-        if len(parts) > 1 and not named.organisation:
+        if len(parts) > 1 and not named.organisation and not parts[0].isupper():
             by_last.setdefault(parts[-1], []).append(named)
     for last, several in by_last.items():
         short = found.get(last)
@@ -143,8 +143,6 @@ def _kind(named: _Named, words: SpeechWords, countries: dict[str, str], located:
         return "organisation"
     if named.person and (named.name not in located or named.roles):
         return "person"
-    if 2 <= len(named.name.split()) <= 4 and named.name not in located and not named.name.isupper():
-        return "person" if len(named.mentions) > 1 else None
     if named.name.isupper() and 2 <= len(named.name.replace(".", "")) <= 6 and len(named.mentions) > 1:
         return "organisation"
     return None

@@ -5,6 +5,7 @@ within a quotation takes the whole of it, however many sentences it has; a conte
 its marks. What stands on both sides of its cue is the longer side, unless both are quoted.
 """
 
+import re
 from bisect import bisect_right
 
 from spacy.tokens import Span as TokenSpan
@@ -20,6 +21,10 @@ _TRIM_LEFT = " \t\n\r\xa0,;:.!?-–—•*)…"
 _TRIM_RIGHT = " \t\n\r\xa0,;:-–—(…"
 _VERBAL = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSE_OPENING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "VBG", "CD", "EX", "JJR"})
+_DATELINE_REACH = 100
+_DATELINE = re.compile(
+    r"\s*[A-Z][^()\n\"“/.]{1,40}(?:[.,] ?[^()\n\"“/]{1,20})?[(/][^()/\n]{2,40}[)/][.]?\s*(?:[-–—:]+\s*)?(?=\S)"
+)
 _INFINITIVES = ("xcomp", "ccomp", "advcl")
 
 
@@ -76,6 +81,8 @@ def find_content(
 
 def settle(raw: Span, text: str, quotations: QuotationIndex, cue: Cue | None = None) -> Span | None:
     """`raw` widened to the whole of the quotations it meets, without their outer marks and loose punctuation."""
+    if raw.start < _DATELINE_REACH and (dateline := find_dateline(text)) > raw.start:
+        raw = Span(min(dateline, raw.end), raw.end)
     span = trim(raw, text)
     if span is None:
         return None
@@ -88,6 +95,12 @@ def settle(raw: Span, text: str, quotations: QuotationIndex, cue: Cue | None = N
             return touching[0].inner
         return Span(start, end)
     return span
+
+
+def find_dateline(text: str) -> int:
+    """Where the report begins after "TORVIK, March 3 (Agency) – "; 0 where it has no dateline."""
+    match = _DATELINE.match(text)
+    return match.end() if match is not None else 0
 
 
 def trim(span: Span, text: str) -> Span | None:
@@ -103,6 +116,8 @@ def trim(span: Span, text: str) -> Span | None:
 
 
 def _chars(tokens_from: Token, tokens_to: Token) -> Span:
+    while tokens_to.tag_ == "CC" and tokens_to.i > tokens_from.i:
+        tokens_to = tokens_to.nbor(-1)
     return Span(tokens_from.idx, tokens_to.idx + len(tokens_to.text))
 
 
@@ -145,7 +160,8 @@ def _rest(cue: Cue, sentence: TokenSpan) -> Span | None:
         return None
     rest = doc[cue.last + 1 : sentence.end]
     opened = next((i for i, t in enumerate(rest[:10]) if t.lower_ == "that" and t.tag_ == "IN"), None)
-    if opened is None and rest[0].tag_ not in _CLAUSE_OPENING:
+    bare = cue.saying is not None and cue.saying.bare and rest[0].tag_ in _CLAUSE_OPENING
+    if opened is None and not bare:
         return None
     rest = rest[(opened + 1) if opened is not None else 0 :]
     return _chars(rest[0], rest[-1]) if len(rest) > 2 and any(t.tag_ in _VERBAL for t in rest) else None
@@ -158,6 +174,8 @@ def _around_hearsay(cue: Cue) -> Span | None:
         told = next((c for c in cue.head.children if c.dep_ in ("xcomp", "ccomp") and c.i > cue.last), None)
         if subject is None or told is None or subject.tag_ in RELATIVES or subject.tag_ == "EX":
             return None
+        if subject.tag_ == "PRP" and told.dep_ == "ccomp":
+            return _clause(cue, [told])
         return _chars(subject.left_edge, told.right_edge)
     verb = cue.head.head
     if not verb.tag_.startswith("VB") or verb.dep_ not in ("ROOT", "conj", "ccomp"):
@@ -246,6 +264,8 @@ def _quoted_after(cue: Cue, sentence: TokenSpan, text: str, quotations: Quotatio
     if quotation.outer.start > end + 2 and not between.rstrip().endswith(":"):
         return None
     if len(between) > 160 or (":" not in between and len(between.split()) > 8) or quotation.outer.start > end + 4:
+        return None
+    if any(t.tag_.startswith("VB") for t in cue.head.doc[cue.last + 1 : sentence.end] if t.idx < quotation.outer.start):
         return None
     if len(quotation.inner.words(text).split()) < 2:
         return None

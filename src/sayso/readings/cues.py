@@ -22,8 +22,9 @@ RELATIVES = frozenset({"WDT", "WP", "WP$"})
 class Cue:
     """One cue: the tokens `first` to `last`, its `head`, and the `subject` that it hands its content to.
 
-    `kind` is verb, noun, source or hearsay ("reportedly", "is said to"). `written` is where the subject stands beside the cue where that is not the
-    subject itself ("who"). `relay` passes on what the subject said ("Interfax quoted an official as saying").
+    `kind` is verb, noun, source or hearsay
+    ("reportedly", "is said to"). `written` is where the subject stands beside the cue where that is not
+    the subject itself ("who"). `relay` passes on what the subject said ("Interfax quoted an official as saying").
     """
 
     head: Token
@@ -87,6 +88,8 @@ def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]
         agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
         heard = agent is None and saying.term in words.heard
         yield Cue(token, token.i, last, saying, "hearsay" if heard else "verb", agent, passive=True)
+        return
+    if token.tag_ == "VBN" and token.dep_ == "acl":
         return
     if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
         return

@@ -83,10 +83,8 @@ def split_titles(run: list[Token], words: SpeechWords) -> tuple[list[Token], lis
 
 def _named(head: Token, words: SpeechWords) -> Phrase | None:
     run = name_run(head, words)
-    titles, name = split_titles(run, words)
+    titles, name = split_office(run, words)
     before = run[0].nbor(-1) if run[0].i > 0 else None
-    if not titles and name and before is not None and before.lower_ == "of":
-        titles, name = _after_office(before, name, words)
     definite = before is not None and before.lower_ in ("the", "this", "that")
     if not name:
         return _named_beside(head, words) or _described(head, words)
@@ -100,8 +98,18 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
     text = _written(name)
     if text.lower() in words.outlets:
         return Phrase(words.outlets[text.lower()], "outlet", span, True, role)
-    kind: SpeakerKind = "organisation" if organisation else "person" if role or _courteous(titles, words) else "unknown"
+    person = role is not None or _courteous(titles, words) or _explained(head, words)
+    kind: SpeakerKind = "organisation" if organisation else "person" if person else "unknown"
     return Phrase(text, kind, span, True, role, definite, modifiers=_words_before(name[0], titles))
+
+
+def split_office(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
+    """The titles and the name of a run, also where the office goes before it ("Envoy for Climate John Kerry")."""
+    titles, name = split_titles(run, words)
+    before = run[0].nbor(-1) if run[0].i > 0 else None
+    if not titles and name and before is not None and before.lower_ in ("of", "for"):
+        return _after_office(before, name, words)
+    return titles, name
 
 
 def _after_office(of: Token, name: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
@@ -124,6 +132,16 @@ def _words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
             break
         found.append(token.text)
     return tuple(found)
+
+
+def _explained(head: Token, words: SpeechWords) -> bool:
+    """Whether an apposition says that a name is a person: ", a teacher", ", who", ", 41"."""
+    for child in head.children:
+        if child.i > head.i and child.dep_ == "appos" and words.roles.get(child.lower_) == "person":
+            return True
+        if child.i > head.i and child.dep_ == "relcl" and any(c.tag_ == "WP" for c in child.children):
+            return True
+    return False
 
 
 def _courteous(titles: list[Token], words: SpeechWords) -> bool:

@@ -51,6 +51,7 @@ class Discourse:
     female: set[str] = field(default_factory=set)
     male: set[str] = field(default_factory=set)
     relayed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    issued: dict[str, Speaker] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the actors by every name they go by."""
@@ -68,6 +69,9 @@ class Discourse:
         phrase = describe(head, self.words)
         if phrase is None:
             return NOBODY
+        known = self.by_name.get(head.text)
+        if not phrase.named and known is not None and known.kind == "person" and phrase.name == head.text:
+            return Speaker(known.name, "person", known.mentions[0] if known.mentions else None)
         return self._named(phrase) if phrase.named else self._described(phrase, head, at)
 
     def mention(self, speaker: Speaker, at: int, phrase: Phrase | None = None, *, salient: bool) -> None:
@@ -143,7 +147,11 @@ class Discourse:
         own = Speaker(phrase.name, phrase.kind, phrase.span)
         group = self.words.roles.get(phrase.role or "")
         if group == "document":
-            return self._issuer(head, phrase, at) or own
+            issuer = self._issuer(head, phrase, at)
+            if issuer is None or issuer.name is None:
+                return own
+            self.issued[phrase.role or ""] = issuer
+            return issuer
         if not phrase.definite or phrase.role is None or phrase.plural:
             return own
         before = [m for m in reversed(self.mentions) if m.at <= at]
@@ -186,9 +194,13 @@ class Discourse:
                     return self.resolve(body, at)
             elif owner and token.head == head and token.tag_ != "WP$":
                 return self.resolve(token, at)
+        if head.dep_ == "dobj":
+            author = next((c for c in head.head.children if c.dep_ == "nsubj" and c.tag_ != "WDT"), None)
+            if author is not None:
+                return self.resolve(author, at)
         if phrase.definite and not phrase.modifiers:
-            recent = [m.speaker for m in self._recent(at) if m.speaker.kind != "outlet"]
-            return recent[0] if recent else None
+            recent = [m.speaker for m in self._recent(at) if m.speaker.kind not in ("outlet", "collective")]
+            return self.issued.get(phrase.role or "") or (recent[0] if recent else None)
         return None
 
 

@@ -15,12 +15,16 @@ from sayso.model import Act
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A form of a word of saying: its words, its act and the frames that its content may stand in."""
+    """A form of a word of saying: its words, its act and the frames that its content may stand in.
+
+    After a `bare` one stands what was said even where the parse sees no clause.
+    """
 
     words: tuple[str, ...]
     act: Act
     frames: frozenset[str]
     term: str
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,12 @@ def _sayings(lexicon: Lexicon) -> dict[str, tuple[Saying, ...]]:
         frames = entry.also.get("frames", [])
         for spelling in entry.spellings:
             words = tuple(spelling.lower().split())
-            saying = Saying(words, cast(Act, entry.kind), frozenset(cast(list[str], frames)), entry.term)
+            saying = Saying(
+                words,
+                cast(Act, entry.kind),
+                frozenset(cast(list[str], frames)),
+                entry.term,
+                bool(entry.also.get("bare")),
+            )
             table.setdefault(words[0], []).append(saying)
     return {first: tuple(sorted(several, key=lambda s: -len(s.words))) for first, several in table.items()}

@@ -16,6 +16,7 @@ from sayso.model import Actor, Mode, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.caveats import find_caveat, find_hedge
 from sayso.readings.contents import QuotationIndex, find_content, trim
+from sayso.readings.continuations import continue_quotations
 from sayso.readings.cues import Cue, find_cues
 from sayso.readings.nesting import settle_nesting
 from sayso.readings.quotations import find_quotations
@@ -47,7 +48,8 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     for sentence, span in zip(analysis.sentence_tokens, analysis.sentences, strict=True):
         if len(sentence):
             _read_sentence(draft, sentence, span)
-    _continue_quotations(draft)
+    further = continue_quotations(draft.found, quotations.quotations, analysis, draft.discourse)
+    draft.found.extend(list(further))
     found = settle_nesting(_distinct(draft.found), analysis.text, words)
     found = _with_caveats(found, draft)
     return tuple(sorted(found, key=lambda s: (s.content.start, s.content.end)))
@@ -105,13 +107,14 @@ def _limit(cue: Cue, cues: list[Cue]) -> int | None:
 
 def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan, limit: int | None) -> Statement | None:
     text = draft.analysis.text
-    quoted_cue = draft.quotations.at(cue.head.idx)
-    if quoted_cue is not None:
+    if draft.quotations.at(cue.head.idx) is not None or _is_hypothetical(draft, cue):
         return None
     content = find_content(cue, sentence, text, draft.quotations, limit)
     if content is None or len(content.words(text)) < _SHORTEST:
         return None
     speaker, speaker_span = _speaker(draft, cue)
+    if speaker == NOBODY and cue.subject is not None and draft.words.pronouns.get(cue.subject.lower_) == "self":
+        return None
     speaker, via = find_relays(cue, content, sentence, speaker, draft.discourse)
     if speaker.name is not None:
         draft.discourse.mention(speaker, cue.head.idx, salient=True)
@@ -129,6 +132,12 @@ def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan, limit: int | None) -
         said_on=_said_on(draft, cue, content),
         hedge=find_hedge(content.words(text), draft.words),
     )
+
+
+def _is_hypothetical(draft: _Draft, cue: Cue) -> bool:
+    """Whether the cue is an infinitive within what somebody says ("if a country were to ask for")."""
+    span = Span(cue.head.idx, cue.head.idx + 1)
+    return cue.head.tag_ == "VB" and any(s.content.covers(span) for s in draft.found[-4:])
 
 
 def _speaker(draft: _Draft, cue: Cue) -> tuple[Speaker, Span | None]:
@@ -166,53 +175,6 @@ def _said_on(draft: _Draft, cue: Cue, content: Span) -> str | None:
         if time.begin is not None and time.begin == time.end and abs(time.span.start - cue.head.idx) < 120:
             days.append((abs(time.span.start - cue.head.idx), time.begin))
     return min(days)[1] if days else None
-
-
-def _continue_quotations(draft: _Draft) -> None:
-    """Hand quotations that no cue claimed to the speaker of the quotation or sentence right before them."""
-    text = draft.analysis.text
-    for quotation in draft.quotations.quotations:
-        if any(s.content.overlaps(quotation.outer) for s in draft.found):
-            continue
-        if draft.analysis.is_furniture(quotation.outer) or not _stands_alone(text, quotation.inner):
-            continue
-        before = _statement_before(draft, quotation.outer.start)
-        if before is not None:
-            draft.found.append(
-                msgspec.structs.replace(
-                    before,
-                    content=quotation.inner,
-                    mode="direct",
-                    hedge=find_hedge(quotation.inner.words(text), draft.words),
-                    caveat=None,
-                    caveat_span=None,
-                )
-            )
-
-
-def _stands_alone(text: str, inner: Span) -> bool:
-    words = inner.words(text)
-    return (len(words.split()) >= 4 and words[:1].isupper()) or (len(words.split()) >= 4 and words[-1:] in ".,!?")
-
-
-def _statement_before(draft: _Draft, offset: int) -> Statement | None:
-    """The statement whose sentence ends right before `offset`."""
-    text = draft.analysis.text
-    best: Statement | None = None
-    for statement in draft.found:
-        cue_end = statement.cue_span.end if statement.cue_span else 0
-        end = max(statement.content.end, cue_end, statement.speaker_span.end if statement.speaker_span else 0)
-        if (
-            end <= offset
-            and offset - end < 120
-            and (best is None or end >= max(best.content.end, best.cue_span.end if best.cue_span else 0))
-        ):
-            best = statement
-    if best is None or best.speaker is None:
-        return None
-    end = max(best.content.end, best.cue_span.end if best.cue_span else 0)
-    between = text[end:offset]
-    return best if between.count(". ") + between.count(".\n") <= 1 else None
 
 
 def _distinct(found: list[Statement]) -> list[Statement]:

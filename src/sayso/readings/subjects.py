@@ -1,9 +1,9 @@
-"""Find who does a verb of saying, by the arcs of the parse and, where those are known to fail, by what stands beside it.
+"""Find who does a verb of saying, by the arcs of the parse and, where those fail, by what stands beside it.
 
-Enters: the verb. Leaves: the head of its subject, the word that stands for it ("who"), and the relay that passes on what
-it said ("Interfax quoted an official as saying"). Beside the arcs count: the name between commas right before the verb
-("the minister, Karl Olsen, said"), the noun right before it where the parse looks elsewhere, and the noun right after
-it in ", announced the council".
+Enters: the verb. Leaves: the head of its subject, the word that stands for it ("who"), and the relay that passes on
+what it said ("Interfax quoted an official as saying"). Beside the arcs count: the name between commas right before
+the verb ("the minister, Karl Olsen, said"), the noun right before it where the parse looks elsewhere, and the noun
+right after it in ", announced the council".
 """
 
 from dataclasses import dataclass
@@ -66,12 +66,16 @@ def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
     head, dep = verb.head, verb.dep_
     if head == verb:
         return NO_SUBJECT
+    if verb.tag_ == "VBG" and dep == "acl" and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+        main = next((t for t in verb.ancestors if t.tag_ in _FINITE and t.i < verb.i), None)
+        return main if main is not None else NO_SUBJECT
     if dep == "acl" or (dep == "relcl" and verb.tag_ == "VBG"):
         return Subject(head) if head.tag_.startswith(("NN", "PRP")) else NO_SUBJECT
     if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == "as":
         return _quoted(head.head)
-    if dep == "conj" and head.dep_ == "ccomp" and head.head.lower_ in words.sayings and verb.tag_ == head.head.tag_:
-        return head.head if head.tag_ != verb.tag_ else head
+    if dep == "conj" and verb.tag_ in _FINITE and head.tag_ != verb.tag_:
+        alike = (t for t in head.ancestors if t.tag_ == verb.tag_ and t.lower_ in words.sayings and t.i < verb.i)
+        return next(alike, head)
     if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
         return NO_SUBJECT
     if dep == "ccomp" and verb.tag_ not in ("VBG", "VB"):
