@@ -101,7 +101,7 @@ def name_of(head: Token, known_names: Names) -> str | None:
     while first > head.left_edge.i and head.i - first < LONGEST_NAME and _belongs(head.doc[first - 1], head):
         first -= 1
     doc = head.doc
-    return str(doc.text[doc[first].idx : head.idx + len(head)])
+    return str(doc[first : head.i + 1].text)
 
 
 def _belongs(token: Token, head: Token) -> bool:

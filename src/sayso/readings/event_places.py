@@ -69,15 +69,17 @@ class Surroundings:
         token = self.root(place)
         if token is None:
             return ""
+        qualifies = False
         for _ in range(ROLE_STEPS):
             if token.dep_ in ("amod", "poss") and token.head.lower_ not in grounds:
                 return ""
+            qualifies = qualifies or token.dep_ in ("compound", "amod", "nmod", "poss")
             if token.dep_ not in QUALIFIERS or token.head is token:
                 break
             token = token.head
         if token.dep_ == "pobj":
             return str(token.head.lower_)
-        return "=" if token.dep_ in REACHED else ""
+        return "=" if token.dep_ in REACHED and not qualifies else ""
 
 
 def place_in(

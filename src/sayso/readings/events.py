@@ -135,14 +135,14 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
     begin, end = days_in(clause.span, text, around, words, alone=False)
     if not _is_told(clause, trigger, begin, led=led, vocabulary=words):
         return None
+    if not (clause.actor or clause.target or begin or led):
+        return None
     if not clause.bare:
         place = (place if led else None) or place_meant(clause.span, around, words) or place
         scope = sentence if statement is None else statement.content
         place = place or place_beside(clause.span, _within(scope, sentence), clause.acting, around, words)
         if begin is None:
             begin, end = days_in(sentence, text, around, words, alone=True)
-    if not (clause.actor or clause.target or place or begin):
-        return None
     where = place.name if place is not None else document.theatre if _is_on_the_ground(trigger.type) else None
     event = Event(
         clause.span, Span(token.idx, token.idx + len(token)), trigger.type, clause.actor, clause.target,
