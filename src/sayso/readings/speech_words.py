@@ -97,12 +97,8 @@ def _sayings(lexicon: Lexicon) -> dict[str, tuple[Saying, ...]]:
         frames = entry.also.get("frames", [])
         for spelling in entry.spellings:
             words = tuple(spelling.lower().split())
-            saying = Saying(
-                words,
-                cast(Act, entry.kind),
-                frozenset(cast(list[str], frames)),
-                entry.term,
-                bool(entry.also.get("bare")),
-            )
+            bare = bool(entry.also.get("bare"))
+            allowed = frozenset(cast(list[str], frames))
+            saying = Saying(words, cast(Act, entry.kind), allowed, entry.term, bare)
             table.setdefault(words[0], []).append(saying)
     return {first: tuple(sorted(several, key=lambda s: -len(s.words))) for first, several in table.items()}

@@ -19,6 +19,7 @@ from sayso.readings.contents import QuotationIndex, find_content, trim
 from sayso.readings.continuations import continue_quotations
 from sayso.readings.cues import Cue, find_cues
 from sayso.readings.nesting import settle_nesting
+from sayso.readings.patterns import read_by_patterns
 from sayso.readings.quotations import find_quotations
 from sayso.readings.relays import find_relays
 from sayso.readings.speakers import NOBODY, Discourse, Speaker
@@ -44,6 +45,8 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     """Every statement of the document, in order of its content."""
     words = speech_words(analysis.language)
     quotations = QuotationIndex(find_quotations(analysis.text))
+    if not analysis.parsed:
+        return tuple(_distinct(list(read_by_patterns(analysis, quotations, words))))
     draft = _Draft(analysis, words, Discourse(words, actors), quotations, times)
     for sentence, span in zip(analysis.sentence_tokens, analysis.sentences, strict=True):
         if len(sentence):
