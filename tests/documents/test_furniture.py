@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.documents.furniture import mark_furniture
+from sayso.documents.furniture_phrases import PLACES
 from sayso.languages import load_language
 from sayso.model import FurnitureKind
 
@@ -78,9 +79,7 @@ def test_marks_are_ordered_and_apart_and_lie_in_the_text(text):
 def test_every_entry_has_a_kind_and_a_place_that_the_model_knows(english):
     for entry in english["furniture"].entry:
         assert entry.kind in get_args(FurnitureKind)
-        assert entry.also.get("at", "start") in (
-            "start", "heading", "end", "inside", "whole", "opening", "parenthesis",
-        )  # fmt: skip
+        assert entry.also.get("at", "start") in PLACES
 
 
 @pytest.mark.parametrize("unit", ["(", "Read more ", "(AP Photo/X) ", "[a", "watch the here ", "Follow x. "])

@@ -6,41 +6,26 @@ false mark loses a report, a missed one adds a line that nobody said, so phrases
 does: opening a short sentence, closing one, filling one, or within brackets.
 """
 
-import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sayso.documents.furniture_phrases import Phrase, Phrases, load_phrases
 from sayso.documents.sentences import split_sentences
-from sayso.languages import Entry, Language
-from sayso.model import Furniture, FurnitureKind, Span
+from sayso.languages import Language
+from sayso.model import Furniture, Span
 
 _BRACKETS = re.compile(r"\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]")
 _FIRST_LETTER = re.compile(r"[^\w(©👇⬇🔽]*")
 _EDGES = " \t\xa0.:!?…»«>→-–—|*_"
-_MOST = 160
 _LONGEST_CAPTION = 350
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """One entry, ready for matching."""
-
-    kind: FurnitureKind
-    at: str
-    words: re.Pattern[str]
-    companions: tuple[str, ...]
-    until: re.Pattern[str] | None
-    most: int
-    captioned: bool
 
 
 def mark_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     """The furniture of `text`, in order, without overlaps."""
-    phrases = _phrases(language)
     lower = _lower(text)
+    phrases = load_phrases(language).within(lower)
     sentences = split_sentences(text, language)
-    marks = list(_in_brackets(text, lower, sentences, phrases["parenthesis"]))
+    marks = list(_in_brackets(text, lower, sentences, phrases.at["parenthesis"]))
     bracketed = {m.span for m in marks if m.kind != "caption"}
     for number, sentence in enumerate(sentences):
         marks += _in_sentence(text, lower, sentence, number == 0, phrases)
@@ -59,28 +44,28 @@ def _apart_from_each_other(marks: list[Furniture], text: str) -> Iterator[Furnit
             end = mark.span.end
 
 
-def _in_sentence(
-    text: str, lower: str, sentence: Span, opening: bool, phrases: dict[str, tuple[_Phrase, ...]]
-) -> Iterator[Furniture]:
+def _in_sentence(text: str, lower: str, sentence: Span, opening: bool, phrases: Phrases) -> Iterator[Furniture]:
     """The first mark that a phrase puts on the sentence, if any."""
     lead = _FIRST_LETTER.match(lower, sentence.start, sentence.end)
     first = lead.end() if lead else sentence.start
     bare = lower[sentence.start : sentence.end].strip(_EDGES)
-    for phrase in phrases["whole"]:
-        if len(bare) <= phrase.most and phrase.words.fullmatch(bare):
-            yield Furniture(sentence, phrase.kind)
+    candidates = [p for p in phrases.at["whole"] if len(bare) <= p.most and p.words.fullmatch(bare)]
+    if candidates:
+        yield Furniture(sentence, candidates[0].kind)
+        return
+    if phrases.opening.match(lower, first, sentence.end):
+        candidates += phrases.at["start"] + phrases.at["heading"]
+    candidates += phrases.at["inside"] + phrases.at["end"]
+    if opening:
+        candidates += phrases.at["opening"]
+    for phrase in candidates:
+        span = _mark(text, lower, sentence, first, phrase)
+        if span:
+            yield Furniture(span, phrase.kind)
             return
-    for at in ("start", "heading", "inside", "end", "opening"):
-        if at == "opening" and not opening:
-            continue
-        for phrase in phrases[at]:
-            span = _mark(text, lower, sentence, first, phrase)
-            if span:
-                yield Furniture(span, phrase.kind)
-                return
 
 
-def _mark(text: str, lower: str, sentence: Span, first: int, phrase: _Phrase) -> Span | None:
+def _mark(text: str, lower: str, sentence: Span, first: int, phrase: Phrase) -> Span | None:
     """What of the sentence `phrase` marks."""
     if phrase.until is None and sentence.end - sentence.start > phrase.most:
         return None
@@ -101,7 +86,7 @@ def _mark(text: str, lower: str, sentence: Span, first: int, phrase: _Phrase) ->
     return Span(sentence.start, end)
 
 
-def _until(text: str, lower: str, sentence: Span, after: int, phrase: _Phrase) -> int | None:
+def _until(text: str, lower: str, sentence: Span, after: int, phrase: Phrase) -> int | None:
     """Where the mark ends: after the first closing word that a new sentence follows, else with a short sentence."""
     last = min(sentence.end, sentence.start + phrase.most)
     for close in phrase.until.finditer(lower, after, last) if phrase.until else ():
@@ -112,7 +97,7 @@ def _until(text: str, lower: str, sentence: Span, after: int, phrase: _Phrase) -
 
 
 def _in_brackets(
-    text: str, lower: str, sentences: tuple[Span, ...], phrases: tuple[_Phrase, ...]
+    text: str, lower: str, sentences: tuple[Span, ...], phrases: tuple[Phrase, ...]
 ) -> Iterator[Furniture]:
     position = after = 0
     for brackets in _BRACKETS.finditer(lower):
@@ -164,40 +149,3 @@ def _lower(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-@functools.cache
-def _phrases(language: Language) -> dict[str, tuple[_Phrase, ...]]:
-    made = [_phrase(entry) for entry in language["furniture"].entry]
-    places = ("start", "heading", "end", "inside", "whole", "opening", "parenthesis")
-    return {at: tuple(p for p in made if p.at == at) for at in places}
-
-
-def _phrase(entry: Entry) -> _Phrase:
-    also = entry.also
-    at = str(also.get("at", "start"))
-    until = also.get("to", [])
-    companions = also.get("with", [])
-    most = also.get("most", _MOST)
-    words = _any_of([s.lower() for s in entry.spellings])
-    return _Phrase(
-        kind=entry.kind,  # type: ignore[arg-type]  # a test holds the file to the model's kinds
-        at=at,
-        words=re.compile(words),
-        companions=tuple(companions) if isinstance(companions, list) else (),
-        until=re.compile(_any_of(until)) if isinstance(until, list) and until else None,
-        most=int(most) if isinstance(most, int | float) else _MOST,
-        captioned=bool(also.get("captioned", False)),
-    )
-
-
-def _any_of(phrases: list[str]) -> str:
-    """A pattern for any of `phrases`, the longest first, none of them within a longer word."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "(?:" + "|".join(_apart(p) for p in longest_first) + ")"
-
-
-def _apart(phrase: str) -> str:
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalpha() else ""
-    return before + re.escape(phrase) + after
