@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 
+import msgspec
 import pytest
 from sqlalchemy import create_engine
 
@@ -13,7 +14,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.migrations import migrate, scripts
 from sayso.ledger.opening import REVISION
 from sayso.ledger.tables import APPLICATION_ID
-from sayso.model import SaysoError
+from sayso.model import SaysoError, Situation
 
 
 def schema(path):
@@ -42,6 +43,25 @@ def test_a_migrated_ledger_has_the_schema_of_a_new_one(tmp_path, revision):
 
 def test_the_newest_revision_is_the_one_that_new_ledgers_are_of():
     assert scripts().get_current_head() == REVISION
+
+
+def test_a_ledger_finds_the_day_zero_again_that_its_documents_gave_away(tmp_path):
+    base = Situation(name="dam", places=("Orlin",))
+    with Ledger.open(tmp_path / "l", base) as ledger:
+        for zero in ("2031-05-01", "2031-05-02"):
+            ledger.keep_situation(msgspec.structs.replace(base, day_zero=zero))
+            ledger.keep_situation(msgspec.structs.replace(base, day_zero=zero))
+        doc, read = report(1)
+        read = msgspec.structs.replace(
+            read, situation=msgspec.structs.replace(base, day_zero="2031-05-01").fingerprint()
+        )
+        ledger.add([(doc, read)])
+    with Ledger.open(tmp_path / "l", base) as ledger:
+        assert ledger.settle_situation().day_zero == "2031-05-01"
+    with Ledger.open(tmp_path / "l", Situation(places=("Talmo",))) as ledger:
+        assert ledger.settle_situation().day_zero is None
+    with Ledger.open(tmp_path / "l", Situation(places=("Orlin",), day_zero="2031-04-30")) as ledger:
+        assert ledger.settle_situation().day_zero == "2031-04-30"
 
 
 def test_a_ledger_is_there_after_it_is_closed(tmp_path):

@@ -66,7 +66,7 @@ class _Batch:
 
 
 _NOWHERE = Span(0, 0)
-_UNNUMBERED = {"copy_band", "copy_pair"}
+_UNNUMBERED = {"copy_band", "copy_pair", "situation"}
 
 
 def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]]) -> Added:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from sayso.ledger import asking
@@ -19,7 +20,7 @@ from sayso.ledger.asking import Wanted
 from sayso.ledger.opening import REVISION, explained, transaction
 from sayso.ledger.places import Located, name_places
 from sayso.ledger.series import gather_series
-from sayso.ledger.tables import copy_pair, document, event, figure, metadata, problem, reading, statement
+from sayso.ledger.tables import copy_pair, document, event, figure, metadata, problem, reading, situation, statement
 from sayso.ledger.telling import Names, group_copies, tell_documents, tell_event, tell_figure, tell_statement
 from sayso.ledger.views import Counts, DocumentView, EventView, FigureView, Record, Series, StatementView
 from sayso.model import Document, Problem, SaysoError, Situation
@@ -211,6 +212,26 @@ class Answers:
             revision=REVISION,
             **numbers,
         )
+
+    def settle_situation(self) -> Situation:
+        """From now on answer in the situation that the documents were read in; that situation.
+
+        It differs from the one that the ledger was opened with in its day zero alone, where only the documents gave
+        that away; of several, the one that most readings were made in counts.
+        """
+        if self.situation.day_zero is None:
+            with self._moment():
+                uses = select(reading.c.situation, func.count()).group_by(reading.c.situation)
+                counts = {str(row[0]): int(row[1]) for row in self._connection.execute(uses)}
+                kept = [
+                    decode(noun, Situation) for noun in self._connection.execute(select(situation.c.noun)).scalars()
+                ]
+            own = self.situation.fingerprint()
+            alike = [s for s in kept if msgspec.structs.replace(s, day_zero=None).fingerprint() == own]
+            if alike:
+                best = max(alike, key=lambda s: (counts.get(s.fingerprint(), 0), s.day_zero or ""))
+                self.situation = msgspec.structs.replace(self.situation, day_zero=best.day_zero)
+        return self.situation
 
     @contextmanager
     def _moment(self) -> Iterator[None]:

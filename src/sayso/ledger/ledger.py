@@ -16,11 +16,11 @@ from sqlalchemy import select
 
 from sayso.ledger.adding import add_batch, add_problems
 from sayso.ledger.answers import Answers
-from sayso.ledger.opening import connect, explained, transaction
-from sayso.ledger.tables import document, reading, receipt
+from sayso.ledger.opening import connect, explained, insert, transaction
+from sayso.ledger.tables import document, reading, receipt, situation
 from sayso.ledger.views import Added
 from sayso.model import Document, Problem, Reading, Situation
-from sayso.model.encoding import decode
+from sayso.model.encoding import decode, encode
 
 BATCH = 200
 """Documents a transaction: the cost of one is lost in it, and little has to be read again when a run is cut off."""
@@ -82,6 +82,14 @@ class Ledger(Answers):
             with explained(self.path), transaction(self._connection, write=True):
                 new += add_problems(self._connection, some)
         return new
+
+    def keep_situation(self, followed: Situation) -> None:
+        """Remember the situation that documents are read in, so that views find it again (see `settle_situation`)."""
+        fingerprint, noun = followed.fingerprint(), encode(followed).decode()
+        known = select(situation.c.fingerprint).where(situation.c.fingerprint == fingerprint)
+        with explained(self.path), transaction(self._connection, write=True):
+            if self._connection.execute(known).first() is None:
+                insert(self._connection, "situation", [(fingerprint, noun)])
 
     def documents_without_reading(self, reader: str, fingerprint: str) -> Iterator[Document]:
         """Documents that `reader` (see `Reading.reader`) has not read in the situation of `fingerprint`, by id."""

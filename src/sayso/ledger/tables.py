@@ -88,6 +88,14 @@ reading = Table(
     comment="What one version of the reader found in one document, in one situation.",
 )
 
+situation = Table(
+    "situation",
+    metadata,
+    Column("fingerprint", Text, primary_key=True, comment="as in reading.situation"),
+    Column("noun", Text, nullable=False),
+    comment="The situations that documents were read in, with the day zero that the documents gave away.",
+)
+
 problem = Table(
     "problem",
     metadata,
