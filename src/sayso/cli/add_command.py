@@ -27,8 +27,8 @@ def command(inputs: tuple[str, ...], ledger: Path | None, situation: Path | None
     session = start(situation, ledger)
     documents, problems = take_documents(inputs)
     with Ledger.open(session.ledger, session.situation) as opened:
-        added = add_all(session, opened, documents, problems, jobs)
-    with Ledger.open(session.ledger, added.situation) as opened:
+        add_all(session, opened, documents, problems, jobs)
+        opened.settle_situation()
         counts = opened.status()
     click.echo(
         f"{len(documents)} documents taken in; {session.ledger} now holds {counts.documents} documents, "

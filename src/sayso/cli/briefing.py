@@ -45,21 +45,22 @@ def _brief(
 ) -> Brief:
     if not inputs:
         with opened(session) as ledger:
-            session = with_day_zero(session, [view.document for view in ledger.documents()])
-        with opened(session) as ledger:
             return _compose(session, ledger, wording, form, as_of)
     documents, problems = take_documents(inputs)
     with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
         kept = session if keep else replace(session, ledger=Path(folder) / "brief.ledger")
         with Ledger.open(kept.ledger, kept.situation) as ledger:
-            told = add_all(kept, ledger, documents, problems, jobs)
-        with opened(told) as ledger:
-            return _compose(told, ledger, wording, form, as_of)
+            add_all(kept, ledger, documents, problems, jobs)
+        with opened(kept) as ledger:
+            return _compose(kept, ledger, wording, form, as_of)
 
 
 def _compose(session: Session, ledger: Ledger, wording: Wording, form: str, as_of: str | None) -> Brief:
+    """The brief, with the words that day zero rests on where those were known by then."""
     record = ledger.record(as_of=as_of)
-    return compose(record, session.situation, wording, form=form, as_of=as_of, zero_evidence=session.zero_evidence)
+    proposed = with_day_zero(session, [view.document for view in record.documents.values()])
+    evidence = proposed.zero_evidence if proposed.situation.day_zero == ledger.situation.day_zero else ()
+    return compose(record, ledger.situation, wording, form=form, as_of=as_of, zero_evidence=evidence)
 
 
 def _write(brief: Brief, wording: Wording, output: str, why: bool) -> str:

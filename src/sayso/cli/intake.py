@@ -76,5 +76,6 @@ def add_all(
     stale = list(ledger.documents_without_reading(READER, session.situation.fingerprint()))
     done = {d.id for d in stored} - {d.id for d in stale}
     unread = {d.id: d for d in [*stale, *documents] if d.id not in done}
+    ledger.keep_situation(session.situation)
     ledger.add(read_all(session, list(unread.values()), jobs), batch=BATCH)
     return session

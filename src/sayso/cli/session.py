@@ -48,6 +48,7 @@ def opened(session: Session) -> Iterator[Ledger]:
             f"{session.ledger}: no such ledger; make one with: sayso add REPORTS… --ledger {session.ledger}"
         )
     with Ledger.open(session.ledger, session.situation) as ledger:
+        ledger.settle_situation()
         yield ledger
 
 

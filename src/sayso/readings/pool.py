@@ -6,11 +6,10 @@ to be seen. Few documents are read in this process, where loading twice would co
 """
 
 import functools
-import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import cpu_count, get_context
 
 import msgspec
 from spacy.language import Language as Pipeline
@@ -32,7 +31,7 @@ def read_documents(
 
     Documents in another language than `language` are kept with a reading that holds nothing but their day.
     """
-    jobs = jobs or (os.cpu_count() or 1)
+    jobs = jobs or cpu_count()
     if jobs == 1 or len(documents) <= FEW:
         yield from zip(documents, _reader(situation, language).read(documents), strict=True)
         return

@@ -55,7 +55,7 @@ class Context:
         """The tense that the phrase stands under; "until" looks ahead and "since" back, "to" either way."""
         led = hit.before.kinds.get("LEADING") if hit.before is not None else None
         if led is not None and led.value is not None:
-            return {1: "future", -1: "past"}.get(int(led.value))  # type: ignore[call-overload, return-value]
+            return {1: "future", -1: "past"}.get(int(led.value))  # type: ignore[return-value]
         if hit.after is not None and "POSSESSIVE" in hit.after.kinds:
             return "past"
         return self.tenses.at(hit.words[hit.start].start)

@@ -59,14 +59,14 @@ def ago(hit: Hit, context: Context) -> Found | None:
     unit, count = unit_of(hit), _count(hit)
     if unit is None:
         return None
-    step = hit.pattern.entry.also.get("step", -1.0)
+    step = float(str(hit.pattern.entry.also.get("step", -1)))
     if count is None:
         return made(hit, "DATE", "PAST_REF" if step == -1 else "FUTURE_REF")
     if unit == "Y" and count == 1 and step == -1 and context.quarter is not None:
         return _named(hit, context.quarter, -1, "Y", "Q")
     if unit in _FINE:
-        return made(hit, "TIME", stretch(move(context.day, float(step) * count, unit), "D"), "T")
-    return _named(hit, context.day, float(step) * count, unit)
+        return made(hit, "TIME", stretch(move(context.day, step * count, unit), "D"), "T")
+    return _named(hit, context.day, step * count, unit)
 
 
 def later(hit: Hit, context: Context) -> Found | None:
