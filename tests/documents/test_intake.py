@@ -75,6 +75,28 @@ def test_a_page_gives_its_article_and_what_it_says_of_it():
     assert (document.outlet, document.byline, document.language) == ("Orlan Desk", "Ana Ruiz", "en")
 
 
+ADDRESSES = [
+    ("https://orlan.example/world/2031/05/24/dam-holds", "2031-05-24"),
+    ("https://orlan.example/2031/5/4/dam-holds", "2031-05-04"),
+    ("https://orlan.example/world/2031/may/24/dam", "2031-05-24"),
+    ("https://orlan.example/20310524/dam-holds-1093.html", "2031-05-24"),
+    ("https://orlan.example/n3/2031/0524/c9.html", "2031-05-24"),
+    ("https://orlan.example/2031-05-24-dam", "2031-05-24"),
+    ("https://orlan.example/2031/13/45/dam", None),
+    ("https://orlan.example/2031/05/dam-24", None),
+    ("https://orlan.example/story/20831234567", None),
+    ("https://orlan.example/2036/05/24/dam", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("url", "day"), ADDRESSES)
+def test_an_address_may_give_the_day_where_nothing_else_does(url, day):
+    document = make("The dam held.", url=url)
+    assert (document.published, document.published_basis) == (day, "page" if day else "unknown")
+    assert make("The dam held.", url=url, date="2030-01-01").published == "2030-01-01"
+
+
 def test_what_the_source_gave_goes_before_what_the_page_says():
     document = make(PAGE, form="html", date="2031-05-25", title="T", outlet="O")
     assert (document.published, document.published_basis) == ("2031-05-25", "given")

@@ -3,7 +3,7 @@
 Enters: what stands in a row's date field or on a page. Leaves: a day, or a moment with its offset where one was given.
 Understood are ISO 8601 in its usual forms, RFC 2822 ("Mon, 07 Mar 2022 10:00:00 GMT"), "March 7, 2022", "7 March 2022",
 "2022/03/07", "20220307T101500Z", seconds or milliseconds since 1970, and "25/02/2022", which can be read in one way
-only. Refused is what can be read in two: 03/07/2022.
+only. Refused is what can be read in two: 03/07/2022. A page's address may carry its day too (`date_in_address`).
 """
 
 import datetime
@@ -22,6 +22,7 @@ _CLOCK = re.compile(r"(?:\bat\b|,)?\s*\d{1,2}[:.]\d{2}.*", re.I)
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
 _WRITTEN = ("%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y", "%Y %B %d")
 _EARLIEST = 1900
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})|/?(\d\d)(\d\d))(?=[/_.-]|$)", re.I)
 
 
 def normalise_date(given: str) -> str | None:
@@ -88,3 +89,16 @@ def _written(given: str) -> str | None:
         except ValueError:
             continue
     return None
+
+
+def date_in_address(url: str) -> str | None:
+    """The day in the path of a URL, as news sites put it there: /2031/05/24/, /2031/may/24/, /20310524/."""
+    found = _IN_ADDRESS.search(url[:2000])
+    if not found:
+        return None
+    year, _, month, day, short_month, short_day = found.groups()
+    written = f"{day} {month} {year}" if month and month.isalpha() else None
+    try:
+        return _written(written) if written else _moment(year, month or short_month, day or short_day)
+    except ValueError:
+        return None

@@ -9,7 +9,7 @@ is handed in. What is odd but no reason to leave a document out stands in `Docum
 from urllib.parse import urlsplit
 
 from sayso.documents.furniture import mark_furniture
-from sayso.documents.given_date import normalise_date
+from sayso.documents.given_date import date_in_address, normalise_date
 from sayso.documents.language_of import identify_language
 from sayso.documents.page import read_page
 from sayso.languages import load_language, supported_languages
@@ -25,16 +25,17 @@ def make_document(received: Received, *, retrieved: str) -> Document | Problem:
             "no article was found in the page; save its text as .txt" if received.form == "html" else "has no text"
         )
         return Problem("documents", "no-text", message, received.name)
-    published, basis, problems = _day(received, page.date)
+    address = received.url or page.url
+    published, basis, problems = _day(received, page.date, address, retrieved)
     title = received.title or page.title
-    outlet = received.outlet or page.outlet or _host(received.url or page.url)
+    outlet = received.outlet or page.outlet or _host(address)
     language = _language(received.language) or identify_language(page.text)
     return Document(
-        id=identify(page.text, title=title, url=received.url or page.url, outlet=outlet, published=published),
+        id=identify(page.text, title=title, url=address, outlet=outlet, published=published),
         name=received.name,
         text=page.text,
         title=title,
-        url=received.url or page.url,
+        url=address,
         outlet=outlet,
         byline=received.byline or page.byline,
         published=published,
@@ -47,7 +48,10 @@ def make_document(received: Received, *, retrieved: str) -> Document | Problem:
     )
 
 
-def _day(received: Received, on_page: str) -> tuple[str | None, DayBasis, tuple[Problem, ...]]:
+def _day(
+    received: Received, on_page: str, address: str, retrieved: str
+) -> tuple[str | None, DayBasis, tuple[Problem, ...]]:
+    """The day as given, else as the page says, else as its address does where that is not yet to come."""
     given = normalise_date(received.date)
     if given:
         return given, "given", ()
@@ -55,8 +59,10 @@ def _day(received: Received, on_page: str) -> tuple[str | None, DayBasis, tuple[
     if received.date:
         message = f"the date {received.date[:60]!r} cannot be read and is left out; write it as 2031-05-24"
         problems = (Problem("documents", "bad-date", message, received.name),)
-    found = normalise_date(on_page)
-    return (found, "page", problems) if found else (None, "unknown", problems)
+    found = normalise_date(on_page) or date_in_address(address)
+    if found and found[:10] <= retrieved[:10]:
+        return found, "page", problems
+    return None, "unknown", problems
 
 
 def _language(given: str) -> str | None:
