@@ -13,9 +13,6 @@ from sayso.readings.measure_words import MeasureWords
 from sayso.readings.scan import Scan
 from sayso.readings.spellings import Spellings
 
-STOCKS = frozenset({"troops", "trapped", "stranded", "population", "in need", "without power", "missing"})
-SUMS = frozenset({"refugees", "evacuated", "displaced", "arrested", "casualties"})
-
 
 class Setting(NamedTuple):
     """On what basis, since when, as of when and where."""
@@ -49,13 +46,13 @@ def read_setting(
         basis = "plan"
     elif told_as_of is not None or since is not None or _any(words.since, scan.lexemes, 0, len(scan.lexemes)):
         basis = "cumulative"
-    elif measure in STOCKS:
+    elif measure in words.stocks or measure.endswith(words.stock_endings):
         basis = "stock"
     elif kind == "money":
         basis = "stock" if measure in words.stocks else "increment"
     elif spell:
         basis = "increment"
-    elif _any(words.total, scan.lexemes, max(first - 6, 0), last + 6) or measure in SUMS:
+    elif _any(words.total, scan.lexemes, max(first - 6, 0), last + 6) or measure in words.sums:
         basis = "cumulative"
     elif measure in words.counts:
         basis = "stock"

@@ -24,6 +24,8 @@ from sayso.readings.measures import Counting, Trigger, find_outcome, find_trigge
 from sayso.readings.money_measures import find_amount, find_money, find_share
 from sayso.readings.scan import Scan, scan_sentence
 
+FORCE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -99,9 +101,7 @@ def _measure(
     noun = _written(words, analysis, scan, counting)
     low = scan.low(counting.end - 1) if counting.end > counting.stop else ""
     if trigger is None:
-        if number.low == number.high == 1:
-            return None
-        if low in words.counts or (low in words.places and (number.low or 0) > 2):
+        if _counts_alone(words, low, number):
             return Measured(number, low, noun, counting.start, counting.end - 1, number.kind)
         return None
     if number.low == number.high == 1 and (trigger.entry.also["of"] != "people" or low in {""}):
@@ -109,6 +109,14 @@ def _measure(
     measure = _term(words, trigger, low)
     near = _near(scan, counting, trigger)
     return Measured(number, measure, noun, *near, number.kind)
+
+
+def _counts_alone(words: MeasureWords, noun: str, number: Bounded) -> bool:
+    """Whether a noun is a measure where nothing happened to it. A few soldiers are actors of the story, no force."""
+    size = max(number.low or 0, number.high or 0)
+    if noun in words.counts:
+        return size >= FORCE if noun in words.people else size > 1
+    return noun in words.places and size > 2
 
 
 def _term(words: MeasureWords, trigger: Trigger, noun: str) -> str:

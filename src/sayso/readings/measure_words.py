@@ -35,7 +35,10 @@ class MeasureWords:
         self.ofs = lexicon.spellings("of the")
         self.number_of = lexicon.spellings("number of")
         self.articles = lexicon.spellings("article")
-        self.stocks = frozenset(e.term for e in lexicon.of_kind("money") if e.also.get("stock"))
+        marked = lexicon.of_kind("money", "outcome")
+        self.stocks = frozenset(str(e.value or e.term) for e in marked if e.also.get("stock"))
+        self.stock_endings = tuple(f" {e.term}" for e in marked if e.also.get("stock") and e.also.get("named"))
+        self.sums = frozenset(str(e.value or e.term) for e in marked if e.also.get("sum"))
         self.share = lexicon.of_kind("share")[0].term
         self.price = lexicon.of_kind("price")[0].term
         self.currencies = {str(e.value or e.term): str(e.also["code"]) for e in language["units"].of_kind("currency")}

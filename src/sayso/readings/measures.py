@@ -100,6 +100,8 @@ def _fits(words: MeasureWords, scan: Scan, trigger: Trigger, counting: Counting,
         return False
     if people is None:
         named = counting.end > counting.stop
+        if of == "things":
+            return False
         counted = trigger.entry.also["side"] == "count" and counting.stop <= trigger.start < counting.end
         return not named or counted or (of == "any" and scan.tag(counting.end - 1) == "NNS")
     return of == "any" or (of == "people" and people) or (of == "things" and noun in words.things)
@@ -113,6 +115,9 @@ def _beside(scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger 
     for trigger in triggers:
         if trigger.start == counting.end and scan.tag(trigger.start) in {"VBN", "JJ", "", "VBD"}:
             passive = trigger.entry.also["side"] != "subject"
+            token = scan.token(trigger.start)
+            if token is not None and any(c.dep_ == "dobj" for c in token.rights):
+                return None
             return trigger if passive or scan.tag(trigger.start) != "VBN" else None
     return None
 

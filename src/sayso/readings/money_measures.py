@@ -82,7 +82,8 @@ def find_share(
     """What the share is of: those `told` before it ("half of them"), a named rate, else what "of" behind it names."""
     if scan.low(counting.end) in words.ofs and scan.low(counting.end + 1) in words.anaphors:
         return _of_them(words, scan, counting, told)
-    of = _of_what(words, scan, counting)
+    fraction = number.quantity.unit not in words.percentages
+    of = _of_what(words, scan, counting) if fraction or scan.low(counting.end) in words.ofs else None
     rate = _nearest(scan, find_triggers(words.rates, scan.lexemes), counting, NEAR)
     if rate is not None and of is None:
         return Purpose(str(rate.entry.value or rate.entry.term), None, counting.end - 1)

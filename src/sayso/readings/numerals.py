@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sayso.languages import Language
 from sayso.languages.lexicon import Entry
-from sayso.readings.lexemes import NUMBER, SIGN, Lexeme, glued
+from sayso.readings.lexemes import NUMBER, Lexeme, glued
 
 HYPHENS = frozenset("-‐‑–")
 
@@ -64,9 +64,8 @@ def read_numeral(words: NumberWords, lexemes: list[Lexeme], i: int, *, money: bo
     lexeme = lexemes[i]
     if lexeme.kind == NUMBER:
         return _read_digits(words, lexemes, i, money)
-    if lexeme.kind == SIGN:
-        value = _sign_value(lexeme.text)
-        return _plain(i, i + 1, value, "fraction") if value is not None else None
+    if len(lexeme.text) == 1 and (value := _sign_value(lexeme.text)) is not None:
+        return _plain(i, i + 1, value, "fraction")
     if lexeme.low not in words.starts:
         return None
     return (
@@ -117,7 +116,7 @@ def _read_digits(words: NumberWords, lexemes: list[Lexeme], i: int, money: bool)
         and _kind(lexemes, j + 1) == NUMBER
     ):
         return _read_slash(lexemes, i, value)
-    if j < len(lexemes) and lexemes[j].kind == SIGN and glued(lexemes, j) and (part := _sign_value(lexemes[j].text)):
+    if glued(lexemes, j) and len(lexemes[j].text) == 1 and (part := _sign_value(lexemes[j].text)):
         value, j = value + part, j + 1
     scale = 1.0
     while (found := _scale_at(words, lexemes, j, money=money)) is not None:
@@ -231,7 +230,7 @@ def _read_out_of(words: NumberWords, lexemes: list[Lexeme], i: int) -> Numeral |
     j = i + 1
     while _low(lexemes, j) in words.out_of and j < i + 3:
         j += 1
-    below = _small(words, lexemes, j) if j > i + 1 else None
+    below = _small(words, lexemes, j) if j > i + 1 and lexemes[i + 1].low not in words.ofs else None
     if above is None or below is None or not 0 < above < below or (j == i + 2 and above != 1 and below != 10):
         return None
     return _plain(i, j + 1, above / below, "fraction")

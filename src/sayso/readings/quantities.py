@@ -146,7 +146,8 @@ def _read_amount(words: QuantityWords, scan: Scan, i: int) -> Amount | None:
     sign = -1.0 if start != (currency[1] if currency else i) or minus != i else 1.0
     passed = words.approximators.behind.at(lexemes, numeral.stop)
     after = passed[1] if passed is not None else numeral.stop
-    behind = unit_behind(words.units, lexemes, after)
+    of = numeral.form == "vague" and scan.low(after) in words.numbers.ofs
+    behind = unit_behind(words.units, lexemes, after + 1 if of else after)
     if unit is None:
         unit = as_money(words.units, lexemes, behind, numeral.high) if behind is not None else None
     elif behind is not None and behind.kind == "currency":
@@ -298,11 +299,14 @@ def _make(words: QuantityWords, scan: Scan, amount: Amount, pair: PairRole | Non
 
 
 def _concept(scan: Scan, amount: Amount) -> str | None:
-    carrier = amount.counted.stop - 1 if amount.counted else amount.numeral.stop - 1
-    token = scan.token(carrier)
-    if token is None and amount.unit is not None:
-        token = scan.token(amount.unit.stop - 1)
+    inside = frozenset(x.start for x in scan.lexemes[amount.start : amount.stop])
+    if amount.counted is not None and amount.unit is None:
+        carriers = [amount.counted.stop - 1]
+    else:
+        carriers = [amount.numeral.stop - 1, amount.numeral.start]
+        if amount.unit is not None and amount.unit.stop > amount.numeral.stop:
+            carriers.insert(0, amount.numeral.stop)
+    token = next((t for i in carriers if (t := scan.token(i)) is not None), None)
     if token is None:
         return None
-    inside = frozenset(x.start for x in scan.lexemes[amount.start : amount.stop])
-    return read_concept(token, inside)
+    return read_concept(token, inside, counted=amount.counted is not None and amount.unit is None)

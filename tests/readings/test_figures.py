@@ -1,0 +1,146 @@
+"""Figures are the quantities that tell how the crisis stands, with bounds, measure, basis and the word they rest on."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.model import Place, Situation, Span, Statement, Time
+from sayso.readings.figures import read_figures
+from sayso.readings.quantities import read_quantities
+from sayso.readings.times import read_times
+
+
+def figures_of(analysis, text, *, statements=(), places=(), situation=Situation(), parsed=True):  # noqa: B008
+    read = analysis(text, published="2022-03-07", situation=situation)
+    read = read if parsed else replace(read, parsed=False)
+    times = read_times(read)
+    return read_figures(read, read_quantities(read, times), tuple(statements), times, tuple(places))
+
+
+def told(figures):
+    return [(f.low, f.high, f.measure) for f in figures]
+
+
+MEASURED = [
+    ("Shelling killed 16 villagers in Velmark.", [(16, 16, "killed")]),
+    ("At least 37 people were killed and 50 injured.", [(37, None, "killed"), (50, 50, "wounded")]),
+    ("12 children have been killed and 45 have been wounded.", [(12, 12, "killed"), (45, 45, "wounded")]),
+    ("Ardania has fired 350+ rockets at the port.", [(350, None, "rockets fired")]),
+    ("Gunners shot down up to 14 drones.", [(None, 14, "drones intercepted")]),
+    ("About 300 people had left the town.", [(300, 300, "evacuated")]),
+    ("Dozens of miners are trapped.", [(24, None, "trapped")]),
+    ("Hundreds and hundreds of villagers were killed.", [(200, None, "killed")]),
+    ("Thousands of villagers fled to Velmark.", [(2000, None, "refugees")]),
+    ("The fighting forced almost 116,000 people to flee.", [(116000, 116000, "refugees")]),
+    ("More than a million people are said to have fled.", [(1000000, None, "refugees")]),
+    ("The number of people killed rose to 70.", [(70, 70, "killed")]),
+    ("Ardania lost 9,000 soldiers and 60 tanks.", [(9000, 9000, "soldiers lost"), (60, 60, "tanks lost")]),
+    ("A woman and two children died in the raid.", [(3, 3, "killed")]),
+    ("A man, a woman and two children died in the raid.", [(4, 4, "killed")]),
+    ("The bank raised its interest rate from 9.5% to 20%.", [(9.5, 9.5, "interest rate"), (20, 20, "interest rate")]),
+    ("Between 50 and 60 percent of the flour is imported.", [(50, 60, "share of flour")]),
+    ("Half of the wells are dry.", [(50, 50, "share of wells")]),
+    ("Some 80 people fled, more than half of them by sea.", [(80, 80, "refugees"), (50, None, "refugees")]),
+    ("Velmark pledged $40 million (€36 million) in military aid.", [(4e7, 4e7, "military aid")]),
+    ("There were marches in 65 towns.", [(65, 65, "towns")]),
+    ("A ship brought 900 tonnes of flour.", [(900, 900, "flour")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURED)
+def test_a_figure_has_bounds_and_a_measure(analysis, text, expected):
+    assert told(figures_of(analysis, text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides met for three hours.",
+        "Mara Venn, 25, has three kids at home.",
+        "The column is 60 kilometres long.",
+        "It is one of the largest ports in Ardania.",
+        "A wounded man said 300 chairs were ordered.",
+        "Two soldiers killed a man.",
+        "The council has 15 member states.",
+        "She waited in room 12 until 6 p.m.",
+        "They carried a 500-ton frame.",
+        "",
+    ],
+)
+def test_ages_lengths_and_idle_counts_are_no_figures(analysis, text):
+    assert figures_of(analysis, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Overnight 40 people were killed.", "increment"),
+        ("So far 40 people have been killed.", "cumulative"),
+        ("Velmark planned to evacuate more than 2,000 people.", "plan"),
+        ("Some 4,000 students are stranded.", "stock"),
+        ("Half of the wells are dry.", "rate"),
+    ],
+)
+def test_a_figure_tells_its_basis(analysis, text, basis):
+    assert [f.basis for f in figures_of(analysis, text)] == [basis]
+
+
+def test_a_sum_since_the_start_runs_from_day_zero(analysis):
+    text = "Since the invasion began, 40 people have been killed."
+    (figure,) = figures_of(analysis, text, situation=Situation(day_zero="2022-02-24"))
+    assert (figure.since, figure.basis) == ("2022-02-24", "cumulative")
+    assert figures_of(analysis, text)[0].since is None
+
+
+def test_a_part_knows_its_total(analysis):
+    whole, part = figures_of(analysis, "Shelling killed 9 people, including 2 children.")
+    assert (whole.part_of, part.part_of, part.low, part.measure) == (None, 0, 2, "killed")
+
+
+def test_a_figure_stands_in_the_innermost_statement_that_covers_it(analysis):
+    text = "The mayor said the minister counted 40 dead villagers."
+    outer = Statement(Span(15, len(text) - 1), speaker="the mayor")
+    inner = Statement(Span(36, len(text) - 1), speaker="the minister", via=("the mayor",), caveat="not verified")
+    (figure,) = figures_of(analysis, text, statements=[outer, inner])
+    assert (figure.statement, figure.source, figure.via, figure.unverified) == (1, "the minister", ("the mayor",), True)
+    (alone,) = figures_of(analysis, text)
+    assert (alone.statement, alone.source, alone.unverified) == (None, None, False)
+
+
+def test_the_only_place_of_the_sentence_is_the_figures_place(analysis):
+    text = "Shelling killed 16 villagers in Sorvik."
+    assert figures_of(analysis, text, places=[Place(Span(32, 38), "Sorvik")])[0].place == "Sorvik"
+    text = "In Ostrel and Vind, shelling killed 16 villagers."
+    two = [Place(Span(3, 9), "Ostrel"), Place(Span(14, 18), "Vind")]
+    assert figures_of(analysis, text, places=two)[0].place is None
+
+
+def test_a_figure_keeps_its_words_of_doubt_and_of_whom(analysis):
+    text = "About 300 Ardanian miners were killed."
+    (figure,) = figures_of(analysis, text)
+    assert (figure.approx, figure.population, figure.span.words(text)) == ("About", "Ardanian miners", text[:-1])
+
+
+def test_without_arcs_the_nearest_outcome_of_the_clause_counts(analysis):
+    assert told(figures_of(analysis, "Shelling killed 16 villagers, the mayor said.", parsed=False)) == [
+        (16, 16, "killed")
+    ]
+
+
+PIECES = (
+    "12 |children |killed |, including |half of |them |$5m |in aid |since |dozens |a woman and |. |fled |📦 |up to "
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=14))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_read_and_spans_are_distinct_and_lie_in_it(analysis, pieces):
+    text = "".join(pieces)
+    read = analysis(text)
+    figures = read_figures(read, read_quantities(read, ()), (), (Time(Span(0, 1), "DATE", "2022"),), ())
+    assert len({f.span for f in figures}) == len(figures)
+    for figure in figures:
+        assert 0 <= figure.span.start < figure.span.end <= len(text)
+        assert figure.part_of is None or figure.part_of < len(figures)
