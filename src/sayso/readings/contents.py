@@ -195,6 +195,16 @@ def _clause(cue: Cue, right: list[Token]) -> Span | None:
             while start.i < child.i and ((start.lower_ == "that" and start.tag_ != "DT") or start.text in (",", ":")):
                 start = start.nbor(1)
             return _chars(start, _carried_on(child, right))
+    return None if cue.saying is not None and "object" in cue.saying.frames else _clause_of_hearer(right)
+
+
+def _clause_of_hearer(right: list[Token]) -> Span | None:
+    """What "reminded residents that …" hands on, where the parse hangs it on the hearers."""
+    for hearer in right:
+        for child in hearer.children if hearer.dep_ in ("dobj", "dative") else ():
+            first = child.left_edge
+            if child.dep_ == "acl" and first.dep_ == "mark" and first.i > hearer.i:
+                return _chars(first.nbor(1), child.right_edge)
     return None
 
 

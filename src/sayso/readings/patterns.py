@@ -40,7 +40,8 @@ def _beside(text: str, sentence: Span, cue: Span, quotations: QuotationIndex) ->
         after = _NAME_AFTER.match(text, cue.end, sentence.end)
         if after is None:
             return None
-        name, start = Span(after.start(1), after.end(1)), cue.start
+        words = after.group(1).rstrip(".'’")
+        name, start = Span(after.start(1), after.start(1) + len(words)), cue.start
     quoted = quotations.at(max(start - 2, 0))
     if quoted is not None and quoted.outer.end <= start:
         return _statement(text, quoted.inner, name, cue, direct=True)

@@ -63,7 +63,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 def _meet(text: str, at: int, mark: str, opened: _Open, found: list[Quotation]) -> _Open | None:
     """What a mark does while a quotation is open: close it, go on with it, or give it up and open another."""
-    opens = _opens(text, at, mark)
+    opens = _opens(text, at, mark) and not (opened.mark == "„" and mark == "“")
     if opened.new_paragraph:
         first_of_paragraph = not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\xa0-•*")
         if opens and first_of_paragraph:

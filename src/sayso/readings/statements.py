@@ -87,7 +87,7 @@ def _passes_on(draft: _Draft, cue: Cue) -> bool:
     if "." in between:
         return False
     relay = draft.discourse.resolve(cue.subject, cue.head.idx)
-    if relay.name is not None and relay.kind == "outlet":
+    if relay.name is not None and relay.kind == "outlet" and relay.name not in before.via:
         draft.found[-1] = msgspec.structs.replace(before, via=(*before.via, relay.name))
     return True
 

@@ -73,7 +73,7 @@ def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
         return Subject(head) if head.tag_.startswith(("NN", "PRP")) else NO_SUBJECT
     if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == "as":
         return _quoted(head.head)
-    if dep == "conj" and verb.tag_ in _FINITE and head.tag_ != verb.tag_:
+    if dep == "conj" and verb.tag_ in _FINITE and (head.tag_ != verb.tag_ or _of_a_thing(head, words)):
         alike = (t for t in head.ancestors if t.tag_ == verb.tag_ and t.lower_ in words.sayings and t.i < verb.i)
         return next(alike, head)
     if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
@@ -87,6 +87,12 @@ def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
         if controller is not None and controller.tag_.startswith(("NN", "PRP")):
             return Subject(controller)
     return head if head.tag_.startswith(("VB", "MD")) else NO_SUBJECT
+
+
+def _of_a_thing(verb: Token, words: SpeechWords) -> bool:
+    """Whether the subject of a verb is a thing that could not do a verb of saying as well."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.tag_ == "NN" and subject.lower_ not in words.roles
 
 
 def _antecedent(head: Token, relative: Token, words: SpeechWords) -> Token:

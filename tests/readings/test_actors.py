@@ -1,0 +1,48 @@
+"""Who a document names, each once, under the fullest name."""
+
+import pytest
+
+from sayso.model import Place, Span
+from sayso.readings.actors import read_actors
+
+
+def named(actors):
+    return {a.name: a.kind for a in actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Anna Brandt met Karl Olsen. Olsen left.", {"Anna Brandt": "person", "Karl Olsen": "person"}),
+        ("The Harbour Council met in the town.", {"Harbour Council": "organisation"}),
+        ("Mr. Olsen spoke to Reuters.", {"Olsen": "person", "Reuters": "outlet"}),
+        ("The road is open.", {}),
+        ("", {}),
+    ],
+)
+def test_actors_of_a_text(analysis, text, expected):
+    assert named(read_actors(analysis(text), ())) == expected
+
+
+def test_a_last_name_belongs_to_the_full_name(analysis):
+    text = "President Anna Brandt arrived. Brandt spoke to the crowd."
+    (actor,) = read_actors(analysis(text), ())
+    assert (actor.name, actor.other_names, actor.role) == ("Anna Brandt", ("Brandt",), "president")
+    assert [m.words(text) for m in actor.mentions] == ["Anna Brandt", "Brandt"]
+
+
+def test_an_acronym_belongs_to_the_words_that_define_it(analysis):
+    text = "The Northern Rescue Service (NRS) arrived. The NRS left again."
+    found = {a.name: a.other_names for a in read_actors(analysis(text), ())}
+    assert found == {"Northern Rescue Service": ("NRS",)}
+
+
+def test_a_country_is_a_state(analysis):
+    text = "Norway sent two ships."
+    places = (Place(Span(0, 6), "Norway", "country"),)
+    assert named(read_actors(analysis(text), places)) == {"Norway": "state"}
+
+
+def test_two_people_of_one_last_name_are_not_joined(analysis):
+    text = "Anna Brandt met Karl Brandt. Brandt left."
+    assert "Brandt" not in {n for a in read_actors(analysis(text), ()) for n in a.other_names}

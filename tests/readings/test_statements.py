@@ -1,0 +1,206 @@
+"""Who said what: tables of a text and the statements that it holds, as (speaker, content)."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.model import Span
+from sayso.readings.actors import read_actors
+from sayso.readings.statements import read_statements
+from sayso.readings.times import read_times
+
+
+@pytest.fixture
+def statements(analysis):
+    def find(text: str, **fields: object):
+        document = analysis(text, **fields)
+        return read_statements(document, read_actors(document, ()), read_times(document))
+
+    return find
+
+
+def said(found, text):
+    return [(s.speaker, s.content.words(text)) for s in found]
+
+
+DIRECT = [
+    ("“The road is open,” Anna Brandt said.", [("Anna Brandt", "The road is open,")]),
+    ('"The road is open," said Anna Brandt.', [("Anna Brandt", "The road is open,")]),
+    ("''The road is open,'' Anna Brandt said.", [("Anna Brandt", "The road is open,")]),
+    ("Anna Brandt said: “The road is open.”", [("Anna Brandt", "The road is open.")]),
+    (
+        "“The road is open,” Anna Brandt said. “The bridge is not.”",
+        [("Anna Brandt", "The road is open,"), ("Anna Brandt", "The bridge is not.")],
+    ),
+    (
+        "“The road is open. The bridge is not,” Anna Brandt said.",
+        [("Anna Brandt", "The road is open. The bridge is not,")],
+    ),
+    (
+        "Anna Brandt said, “The road is open.\n\n“The bridge is not.”",
+        [("Anna Brandt", "The road is open.\n\n“The bridge is not.")],
+    ),
+    (
+        "“The road is open tonight,” Anna Brandt said.\n- “And we will keep it open.”",
+        [("Anna Brandt", "The road is open tonight,"), ("Anna Brandt", "And we will keep it open.")],
+    ),
+    ("“We will not wait any longer,” Anna Brandt thundered.", [("Anna Brandt", "We will not wait any longer,")]),
+    ("The so-called “winter market” opened in Torvik.", []),
+]
+
+INDIRECT = [
+    ("Anna Brandt said that the road was open.", [("Anna Brandt", "the road was open")]),
+    ("The road is open, Anna Brandt said.", [("Anna Brandt", "The road is open")]),
+    ("The number of homeless passed nine thousand, announced the UN.", [("UN", "The number of homeless passed nine thousand")]),
+    ("When the rain stopped, Anna Brandt said, the road was opened again.", [("Anna Brandt", "the road was opened again")]),
+    ("According to Anna Brandt, the road is open.", [("Anna Brandt", "the road is open")]),
+    ("The road is open, according to Anna Brandt.", [("Anna Brandt", "The road is open")]),
+    ("Anna Brandt urged residents to leave the valley.", [("Anna Brandt", "residents to leave the valley")]),
+    ("Anna Brandt called for an end to the siege.", [("Anna Brandt", "an end to the siege")]),
+    ("Ardania accused Velmark of shelling the port.", [("Ardania", "Velmark of shelling the port")]),
+    ("Anna Brandt said the road was open and urged residents to return.",
+     [("Anna Brandt", "the road was open"), ("Anna Brandt", "residents to return")]),
+    ("The army reportedly closed the bridge.", [(None, "The army reportedly closed the bridge")]),
+    ("Thousands of people are said to have fled the valley.", [(None, "Thousands of people are said to have fled the valley")]),
+    ("TORVIK, March 3 (Reuters) – The road is open, Anna Brandt said.", [("Anna Brandt", "The road is open")]),
+    ("The road is open and the bridge is closed.", []),
+]  # fmt: skip
+
+SPEAKERS = [
+    ("Governor Anna Brandt visited Torvik. She said that the road was open.", ["Anna Brandt"]),
+    ("Anna Brandt said the road was open. Brandt said the bridge was closed.", ["Anna Brandt", "Anna Brandt"]),
+    ("Governor Anna Brandt visited Torvik. The governor said that the road was open.", ["Anna Brandt"]),
+    (
+        "The Harbour Safety Agency (HSA) met on Sunday. The agency said the port was open.",
+        ["Harbour Safety Agency"],
+    ),
+    ("A senior harbour official said the port was open.", ["senior harbour official"]),
+    (
+        "A separatist official said the port was open. The separatist official said the bridge was closed.",
+        ["separatist official", "separatist official"],
+    ),
+    ("Ardanian Foreign Minister Karl Olsen said the port was open.", ["Karl Olsen"]),
+    ("The Ardanian minister, Karl Olsen, said the port was open.", ["Karl Olsen"]),
+    ("A statement released by the Harbour Council said the port was open.", ["Harbour Council"]),
+    ("It said that the port was open.", [None]),
+]
+
+RELAYS = [
+    ("A senior official told Reuters that the port was open.", ("senior official", ("Reuters",))),
+    ("Interfax quoted a guard as saying that the port was open.", ("guard", ("Interfax",))),
+    ("“The port is open,” Karl Olsen said, according to Interfax news agency.", ("Karl Olsen", ("Interfax",))),
+    ("Karl Olsen told reporters that the port was open.", ("Karl Olsen", ())),
+    ("Reuters reported that the port was open.", ("Reuters", ())),
+    (
+        "Nine boats sank, according to Agence France Presse based on data from the Harbour Council.",
+        ("Harbour Council", ("Agence France-Presse",)),
+    ),
+]
+
+ACTS = [
+    ("Karl Olsen denied that the port was closed.", "deny"),
+    ("Karl Olsen accused Velmark of shelling the port.", "accuse"),
+    ("Karl Olsen demanded a full inquiry.", "demand"),
+    ("Karl Olsen vowed to rebuild the port.", "promise"),
+    ("Karl Olsen threatened to close the port.", "threaten"),
+    ("Karl Olsen estimated that nine boats had sunk.", "estimate"),
+    ("Karl Olsen predicted that the river would rise.", "forecast"),
+    ("Karl Olsen praised the fishermen of Torvik.", "praise"),
+    ("Karl Olsen refused to close the port.", "refuse"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT + INDIRECT)
+def test_statements_of_a_text(statements, text, expected):
+    assert said(statements(text), text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_speakers_are_named_as_fully_as_the_document_names_them(statements, text, expected):
+    assert [s.speaker for s in statements(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RELAYS)
+def test_relays_stand_between_speaker_and_document(statements, text, expected):
+    first = statements(text)[0]
+    assert (first.speaker, first.via) == expected
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_the_verb_tells_the_act(statements, text, act):
+    assert [s.act for s in statements(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“The port is open,” Karl Olsen said.", "direct"),
+        ("Karl Olsen said the port was “wide open” again.", "mixed"),
+        ("Karl Olsen said the port was open.", "indirect"),
+    ],
+)
+def test_the_share_of_quoted_words_tells_the_mode(statements, text, mode):
+    assert [s.mode for s in statements(text)] == [mode]
+
+
+def test_a_caveat_weakens_the_statement_before_it(statements):
+    text = (
+        "Karl Olsen said nine boats had sunk. The number could not be independently verified. He said more would come."
+    )
+    first, second = statements(text)
+    assert first.caveat == "The number could not be independently verified."
+    assert text[first.caveat_span.start : first.caveat_span.end] == first.caveat
+    assert second.caveat is None
+
+
+def test_hedges_are_kept_as_they_stand(statements):
+    assert statements("Karl Olsen said the dam might break.")[0].hedge == "might"
+    assert statements("Karl Olsen said the dam was broken.")[0].hedge is None
+
+
+def test_the_day_beside_the_cue_is_the_day_it_was_said(statements):
+    found = statements("Karl Olsen said on Sunday that the port was open.", published="2022-03-07")
+    assert found[0].said_on == "2022-03-06"
+
+
+def test_a_statement_within_another_stands_on_its_own(statements):
+    text = "Karl Olsen said that Ardania had denied the attack."
+    assert said(statements(text), text) == [
+        ("Karl Olsen", "Ardania had denied the attack"),
+        ("Ardania", "the attack"),
+    ]
+
+
+def test_what_the_speaker_thinks_is_no_second_statement(statements):
+    text = "Anna Brandt said she hoped that the port would open."
+    assert [s.speaker for s in statements(text)] == ["Anna Brandt"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["Anna Brandt", " said", " that ", "“", "”", '"', "'", "’", "‘", ", ", ". ", "\n", "the port", " was open",
+         " according to ", " reportedly ", "He ", "(HSA)", "😀", "—", ":", " who ", " told Reuters ", "''", "- "]
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(PIECES)
+def test_no_text_raises_and_every_span_lies_in_it(analysis, pieces):
+    text = "".join(pieces)
+    document = analysis(text)
+    found = read_statements(document, read_actors(document, ()), ())
+    for statement in found:
+        spans = [statement.content, statement.speaker_span, statement.cue_span, statement.caveat_span]
+        for span in (s for s in spans if s is not None):
+            assert 0 <= span.start < span.end <= len(text)
+    assert len({s.content for s in found}) == len(found)
+    assert list(found) == sorted(found, key=lambda s: (s.content.start, s.content.end))
+
+
+def test_furniture_is_no_statement(analysis):
+    text = "Photo: Karl Olsen said the port was open / Harbour Press\n\nThe port is open."
+    document = analysis(text)
+    for statement in read_statements(document, (), ()):
+        assert not document.is_furniture(Span(statement.content.start, statement.content.end))
