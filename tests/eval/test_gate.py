@@ -1,0 +1,83 @@
+"""The gate fails below its floors, floors only rise, and what is not whole is found out."""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+EVAL = Path(__file__).parents[2] / "eval"
+
+
+@pytest.fixture
+def part(monkeypatch):
+    monkeypatch.syspath_prepend(str(EVAL))
+    yield importlib.import_module
+    for name in ("floors", "gate", "integrity", "measures", "runs"):
+        sys.modules.pop(name, None)
+
+
+@pytest.fixture
+def output(part, tmp_path):
+    def make(*readings):
+        path = tmp_path / "readings.jsonl"
+        path.write_text("".join(json.dumps(r) + "\n" for r in readings), "utf-8")
+        return part("runs").Output(path, 2.0)
+
+    return make
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    path = tmp_path / "corpus.jsonl"
+    rows = [{"id": "a", "text": "One boat sank."}, {"id": "b", "text": "Two did not."}]
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("ours", "floor", "fails"), [
+    (0.7009, 0.7, False), (0.6999, 0.7, True), (0.7, 0.7, False), (0.29999999999999993, 0.3, False), (0.1, None, False),
+])  # fmt: skip
+def test_a_figure_below_its_floor_fails(part, ours, floor, fails):
+    assert part("measures").Row("times", "value", ours, "", floor).fails is fails
+
+
+def test_floors_rise_and_never_fall(part, tmp_path, monkeypatch):
+    floors, row = part("floors"), part("measures").Row
+    monkeypatch.setattr(floors, "FILE", tmp_path / "floors.toml")
+    floors.raise_floors([row("times", "value", 0.7219, "", None), row("times", "strict", 0.5, "", 0.6)])
+    assert floors.load_floors() == {"times": {"value": 0.721, "strict": 0.6}}
+
+
+def test_every_floor_is_of_a_measure(part):
+    known = {(m.set, m.metric) for m in part("measures").MEASURES}
+    known |= {("corpus", m) for m in part("floors").load_floors().get("corpus", {})}
+    assert {(s, m) for s, of in part("floors").load_floors().items() for m in of} <= known | {
+        ("seeds", "dated right, read together")
+    }
+
+
+def test_a_whole_corpus_is_whole(part, corpus, output):
+    readings = [{"document": "a", "events": [{"span": [0, 13], "trigger": [9, 13]}]}, {"document": "b"}]
+    assert [r.ours for r in part("integrity").check_corpus(corpus, output(*readings)).rows] == [1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize(("reading", "broken"), [
+    (None, 0),
+    ({"document": "b", "problems": [{"code": "reader-failed", "place": "b", "message": "read_times failed"}]}, 1),
+    ({"document": "b", "statements": [{"content": [0, 3], "via_spans": [[4, 99]]}]}, 2),
+    ({"document": "b", "statements": [{"content": [3, 3]}]}, 2),
+])  # fmt: skip
+def test_what_is_lost_failed_or_outside_is_below_the_floor(part, corpus, output, reading, broken):
+    readings = [{"document": "a", "times": [{"span": [0, 3]}]}, *([reading] if reading else [])]
+    rows = part("integrity").check_corpus(corpus, output(*readings)).rows
+    assert [r.fails for r in rows] == [i == broken for i in range(3)]
+
+
+def test_without_gold_sets_it_says_so_and_passes(part, tmp_path, monkeypatch, capsys):
+    gate = part("gate")
+    monkeypatch.setattr(gate, "SHARED", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["gate.py"])
+    assert gate.main() == 0
+    assert "skipped" in capsys.readouterr().out
