@@ -135,7 +135,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=14))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read_and_spans_are_distinct_and_lie_in_it(analysis, pieces):
     text = "".join(pieces)
     read = analysis(text)

@@ -47,6 +47,7 @@ READ = [
     ("Some 25 rockets a day hit the port.", "~25 rocket per day"),
     ("The area has about 32 m² of floor.", "~32 square metre"),
     ("The ticket costs 1,200€ today.", "=1200 euro"),
+    ("A total of 181 500 villagers and 20 000 tents.", "=181500 villager; =20000 tent"),
     ("The city needs 1½ million litres.", "=1500000 litre"),
 ]
 
@@ -120,6 +121,11 @@ def test_a_quantity_names_what_it_is_said_of(analysis, text, concept):
     assert read_quantities(analysis(text), ())[0].concept == concept
 
 
+@pytest.mark.parametrize("text", ["9" * 400 + " men", "1" + " billion" * 60, "x² and ³ of 5²", "hundreds of " * 4000])
+def test_numbers_without_end_neither_raise_nor_count(told, text):
+    assert all(float(part.split()[0].lstrip("=~<>")) <= 1e18 for part in told(text).split("; ") if part)
+
+
 def test_without_tags_a_plural_is_counted(analysis):
     from dataclasses import replace
 
@@ -128,7 +134,7 @@ def test_without_tags_a_plural_is_counted(analysis):
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 .,-–/%$€£½:()+'’ abonetwhufdrkmilpcs\n📦"), max_size=120))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read_and_every_span_lies_in_it(analysis, text):
     for quantity in read_quantities(analysis(text), ()):
         assert 0 <= quantity.span.start <= quantity.number.start < quantity.number.end <= quantity.span.end <= len(text)

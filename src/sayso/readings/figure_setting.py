@@ -50,6 +50,8 @@ def read_setting(
         basis = "stock"
     elif kind == "money":
         basis = "stock" if measure in words.stocks else "increment"
+    elif any(x.low in words.perfect for x in scan.lexemes[first : last + 1]):
+        basis = "cumulative"
     elif spell:
         basis = "increment"
     elif _any(words.total, scan.lexemes, max(first - 6, 0), last + 6) or measure in words.sums:

@@ -4,7 +4,8 @@ Enters: an analysed document with its quantities, statements, times and places. 
 text: bounds, unit, what is measured, of whom, where, on what basis, and the statement that each stands in, whose
 speaker is its source. A number is a figure only if something tells what it measures: an outcome (killed, fled, fired),
 a noun that is a measure of its own (refugees, troops), money with its purpose, a share of something, a rate. "A woman
-and two children died" is one figure of three. Ages, times, lengths, ordinals and counts of anything else are refused.
+and two children died" is one figure of three. Ages, times, lengths, ordinals and counts of anything else are refused,
+and so are tables: what is longer than a sentence can be.
 """
 
 from bisect import bisect_right
@@ -22,9 +23,10 @@ from sayso.readings.figure_setting import read_setting
 from sayso.readings.measure_words import MeasureWords, measure_words
 from sayso.readings.measures import Counting, Trigger, find_outcome, find_triggers
 from sayso.readings.money_measures import find_amount, find_money, find_share
-from sayso.readings.scan import Scan, scan_sentence
+from sayso.readings.scan import LONGEST, Scan, scan_sentence
 
 FORCE = 10
+NEAR_TOTAL = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def read_figures(
     bounded = list(bound_quantities(words, analysis.text, quantities))
     figures: list[Figure] = []
     for scan, numbers in _by_sentence(analysis, bounded):
+        if len(scan.lexemes) > LONGEST:
+            continue
         here = _inside(scan.span, times), _inside_places(scan.span, places)
         numbers = merge_composites(words, analysis, scan, numbers)
         outcomes = find_triggers(words.outcomes, scan.lexemes)
@@ -233,10 +237,12 @@ def _with_parts(words: MeasureWords, analysis: Analysis, figures: list[Figure]) 
     for i, figure in enumerate(figures):
         for back in range(i - 1, max(i - 4, -1), -1):
             whole = figures[back]
+            if figure.number.start - whole.number.end > NEAR_TOTAL:
+                break
             between = analysis.text[whole.number.end : figure.number.start].casefold()
             joined = any(" ".join(k) in between for k in words.including.loose)
             bigger = (whole.low or whole.high or 0) >= (figure.low or figure.high or 0)
-            if joined and bigger and len(between) < 120 and whole.measure == figure.measure:
+            if joined and bigger and whole.measure == figure.measure:
                 figure = replace(figure, part_of=back)
                 break
         tied.append(figure)

@@ -2,7 +2,8 @@
 
 Enters: a document's text and a stretch of it. Leaves: its lexemes in order. spaCy's tokens are not used here, because
 they join what a number reader must see apart ("$13.6M", "10-foot", "350+") and part what it must see whole. One
-expression without nested repetition does it, so the time is linear in the text.
+expression without nested repetition does it, so the time is linear in the text. A plain space parts thousands only
+before round ones ("20 000", "181 500"), since "on March 7 300 people" is two numbers.
 """
 
 import re
@@ -12,7 +13,8 @@ from sayso.model import Span
 
 NUMBER, WORD, SIGN = "number", "word", "sign"
 _LEXEME = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.)])\.\d+)"
+    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|(?:\d{1,3} 000|\d{2,3} \d00)(?![\d,])|\d+(?:\.\d+)?|(?<![\w.)])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>[^\s])"
 )

@@ -27,6 +27,7 @@ class MeasureWords:
         self.amounts = _last_words(lexicon.of_kind("amounts"))
         self.plan = Spellings(lexicon.of_kind("plan"))
         self.total = Spellings(lexicon.of_kind("total"))
+        self.perfect = lexicon.spellings("perfect")
         self.spell = Spellings(lexicon.of_kind("spell"))
         self.since = Spellings(lexicon.of_kind("since"))
         self.as_of = Spellings(lexicon.of_kind("as of"))

@@ -104,7 +104,10 @@ def _fits(words: MeasureWords, scan: Scan, trigger: Trigger, counting: Counting,
             return False
         counted = trigger.entry.also["side"] == "count" and counting.stop <= trigger.start < counting.end
         return not named or counted or (of == "any" and scan.tag(counting.end - 1) == "NNS")
-    return of == "any" or (of == "people" and people) or (of == "things" and noun in words.things)
+    if trigger.entry.also.get("civil") and noun in words.counts:
+        return False
+    things = noun in words.things or noun in words.places
+    return of == "any" or (of == "people" and people) or (of == "things" and things)
 
 
 def _beside(scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger | None:

@@ -14,7 +14,10 @@ from sayso.languages import Language
 from sayso.languages.lexicon import Entry
 from sayso.readings.lexemes import NUMBER, Lexeme, glued
 
+LARGEST = 1e18  # beyond it digits are an identifier, and sums of them no longer exact
+VAGUE_WORDS = 6  # "tens of thousands of millions"; more is no number
 HYPHENS = frozenset("-‐‑–")
+_BETWEEN_THOUSANDS = str.maketrans("", "", ", \u00a0\u202f")
 
 
 class Numeral(NamedTuple):
@@ -61,6 +64,11 @@ def number_words(language: Language) -> NumberWords:
 
 def read_numeral(words: NumberWords, lexemes: list[Lexeme], i: int, *, money: bool = False) -> Numeral | None:
     """The numeral that starts at lexeme `i`; `money` says that a currency stands before it."""
+    numeral = _read(words, lexemes, i, money)
+    return numeral if numeral is not None and numeral.high <= LARGEST else None
+
+
+def _read(words: NumberWords, lexemes: list[Lexeme], i: int, money: bool) -> Numeral | None:
     lexeme = lexemes[i]
     if lexeme.kind == NUMBER:
         return _read_digits(words, lexemes, i, money)
@@ -107,7 +115,7 @@ def _scale_at(words: NumberWords, lexemes: list[Lexeme], i: int, *, money: bool)
 
 
 def _read_digits(words: NumberWords, lexemes: list[Lexeme], i: int, money: bool) -> Numeral | None:
-    value = float(lexemes[i].text.replace(",", ""))
+    value = digits(lexemes[i].text)
     j = i + 1
     if (
         _low(lexemes, j) in {"/", "⁄"}
@@ -126,12 +134,17 @@ def _read_digits(words: NumberWords, lexemes: list[Lexeme], i: int, money: bool)
     return _plain(i, j, value * scale, "digits", scale)
 
 
+def digits(text: str) -> float:
+    """The value of digits, with commas or spaces between thousands."""
+    return float(text.translate(_BETWEEN_THOUSANDS))
+
+
 def _kind(lexemes: list[Lexeme], i: int) -> str:
     return lexemes[i].kind if i < len(lexemes) else ""
 
 
 def _read_slash(lexemes: list[Lexeme], i: int, above: float) -> Numeral | None:
-    below = float(lexemes[i + 2].text.replace(",", ""))
+    below = digits(lexemes[i + 2].text)
     dated = _low(lexemes, i + 3) == "/"
     if dated or not 0 < above < below or above != int(above):
         return None
@@ -189,7 +202,7 @@ def _read_vague(words: NumberWords, lexemes: list[Lexeme], i: int) -> Numeral | 
     """ "Dozens", "tens of thousands": the first word gives the bounds, those behind it multiply them."""
     low = high = least = 0.0
     j, stop = i, i
-    while j < len(lexemes) and lexemes[j].low in words.vague:
+    while j < min(len(lexemes), i + VAGUE_WORDS) and lexemes[j].low in words.vague:
         entry = words.vague[lexemes[j].low]
         lower = float(str(entry.also["low"]))
         if stop == i:
@@ -240,4 +253,4 @@ def _small(words: NumberWords, lexemes: list[Lexeme], i: int) -> float | None:
     low = _low(lexemes, i)
     if low in words.cardinals:
         return words.cardinals[low]
-    return float(low) if low.isdigit() and len(low) <= 4 and int(low) <= 1000 else None
+    return float(low) if low.isdecimal() and len(low) <= 4 and int(low) <= 1000 else None

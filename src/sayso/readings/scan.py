@@ -13,6 +13,7 @@ from sayso.model import Span
 from sayso.readings.analysis import Analysis
 from sayso.readings.lexemes import Lexeme, lex
 
+LONGEST = 600  # lexemes; longer than any sentence of prose, so arcs over it mean nothing
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -44,4 +45,5 @@ class Scan:
 def scan_sentence(analysis: Analysis, span: Span, tokens: TokenSpan) -> Scan:
     """The scan of one sentence of `analysis`."""
     lexemes = lex(analysis.text, span)
-    return Scan(span, lexemes, {t.idx: t for t in tokens} if analysis.parsed else {}, analysis.parsed)
+    parsed = analysis.parsed and len(lexemes) <= LONGEST
+    return Scan(span, lexemes, {t.idx: t for t in tokens} if parsed else {}, parsed)
