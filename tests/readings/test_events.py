@@ -149,14 +149,14 @@ def test_a_month_stays_a_month(analysis):
     assert (event.date, event.end) == ("2022-02", None)
 
 
-def test_a_toll_without_a_place_goes_to_the_country_that_the_document_plays_in(analysis):
+def test_a_toll_without_a_place_has_none(analysis):
     text = "Crowds met in Oster. Trains stopped in Nadvir. Buses burned in Ardania. Two farmers were killed."
     places = tuple(
         Place(at(text, name), name, kind, country="XA")
         for name, kind in [("Oster", "city"), ("Nadvir", "city"), ("Ardania", "country")]
     )
     killed = events_in(analysis, text, places=places)[-1]
-    assert (killed.type, killed.place) == ("killing", "Ardania")
+    assert (killed.type, killed.place) == ("killing", None)
 
 
 def test_the_figures_of_an_event_stand_in_its_clause(analysis):

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
+from sayso.documents.dateline import after_dateline
 from sayso.documents.sentences import split_sentences, without_furniture
 from sayso.languages import load_language, supported_languages
 from sayso.ledger.views import DocumentView, EventView, FigureView, Record, StatementView
@@ -19,13 +20,6 @@ from sayso.model import Span
 
 _View = TypeVar("_View", StatementView, FigureView, EventView)
 LONGEST = 420
-DATELINE = re.compile(
-    r"\s*(?:\[[^\]\n]{1,40}\]\s*)?"  # [Photo/Agency]
-    r"(?:(?:[A-Z\d][\w.'’´-]*,?\s+){1,7}"  # KYIV, March 7
-    r"(?:\([^()\n]{2,40}\)\s*(?:(?:-{1,2}|[–—])\s*)?|(?:--|[–—])\s+)"  # (Agency) — or a bare dash
-    r")(?=[“\"‘]?[A-Z])"
-)
-"""Place, day and agency before the first sentence: known already, and no part of what it says."""
 WORD = re.compile(r"[^\W_](?:[\w'’.,-]*[^\W_])?")
 
 
@@ -75,15 +69,15 @@ def _cut(
         return
     text = document.text
     language = load_language(document.language)
-    dateline = DATELINE.match(text)
-    end = dateline.end() if dateline else 0
+    end = 0
     labels = [e.term for e in language["brief"].of_kind("heading")]
     sentences = split_sentences(text, language)
     report = without_furniture(sentences, [f.span for f in document.furniture], text)
     for position, whole in enumerate(report):
-        if whole.end <= end:
+        if whole.start < end:
             continue
-        sentence = _without_label(Span(max(whole.start, end), whole.end), text, labels)
+        said = after_dateline(whole, text) if position == 0 else whole
+        sentence = _without_label(said, text, labels)
         inside = [s for s in statements if sentence.start <= s.statement.content.start < sentence.end]
         span = _whole(sentence, inside)
         own = [s for s in statements if span.start <= s.statement.content.start < span.end]

@@ -38,7 +38,7 @@ def stands(passage: Passage) -> bool:
 def widens(passage: Passage) -> bool:
     """Whether it tells of the wider world: money, rates, and events that no conflict coder would code."""
     money = any(f.figure.unit is not None for f in passage.figures)
-    return money or any(not _acled(e.event.type) and _plover(e.event.type) in WIDER for e in passage.events)
+    return money or any(_is_wider(e.event.type) for e in passage.events)
 
 
 def _acled(kind: str) -> str:
@@ -46,6 +46,9 @@ def _acled(kind: str) -> str:
     return ontology[kind].acled if kind in ontology.names() else ""
 
 
-def _plover(kind: str) -> str:
+def _is_wider(kind: str) -> bool:
     ontology = load_ontology()
-    return ontology[kind].plover if kind in ontology.names() else ""
+    if kind not in ontology.names():
+        return False
+    known = ontology[kind]
+    return not known.acled and not known.on_the_ground and known.plover in WIDER

@@ -19,7 +19,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     `acled` and `acled_sub` are ACLED's `event_type` and `sub_event_type`, `plover` the PLOVER code; each is empty where
     that scheme has no code for the type, or where the words alone do not decide between several. `under` is the wider
     type that the same happening may also be told as (a missile attack is an attack). `on_the_ground` tells that it
-    happens where the crisis does, unless its words say otherwise.
+    happens where the crisis does, not in the wider world of money, courts and aid.
     """
 
     name: str

@@ -9,7 +9,6 @@ or until which something happened, the day in a dateline.
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -21,14 +20,8 @@ SPECIFIC = {"site": 6, "city": 5, "water": 4, "area": 3, "region": 3, "country":
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj", "nummod", "punct"})
 REACHED = frozenset({"dobj", "nsubjpass", "npadvmod"})
 COARSE = re.compile(r"\d{4}(-\d{2})?")
-DATELINE = re.compile(
-    r"(?=[A-Z]{3,}\b|[^(\n]{1,40},)(?:[A-Z][\w'’.-]*,?\s+|\d{1,4},?\s+){1,7}\([^)\n]{2,40}\)\s*[-–—]*\s*"
-    r"|[A-Z]{3,}(?:[ ,/][^\n–—-]{0,50})?\s+[-–—]{1,2}\s+"
-)
 BEFORE_A_TIME = 16
 ROLE_STEPS = 6
-FEWEST_LOCATED = 3
-THEATRE_SHARE = 0.6
 
 
 class Surroundings:
@@ -179,21 +172,3 @@ def phrase_span(head: Token) -> Span:
         if child.i > head.i and child.lower_ == "of":
             last = child.right_edge
     return Span(head.left_edge.idx, last.idx + len(last))
-
-
-def after_dateline(sentence: Span, text: str) -> Span:
-    """The sentence without the place and day that a report opens with ("OSTER, March 3 (Reuters) –")."""
-    found = DATELINE.match(text, sentence.start, sentence.end)
-    return Span(found.end(), sentence.end) if found is not None and found.end() < sentence.end else sentence
-
-
-def theatre_of(around: Surroundings, vocabulary: Vocabulary) -> str | None:
-    """The country that most of a document's located places lie in, by the name that its places give it."""
-    led = [p for p in around.places if p.country and around.leader(p, vocabulary.grounds) in vocabulary.locatives]
-    counts = Counter(p.country for p in led)
-    if not counts:
-        return None
-    country, most = counts.most_common(1)[0]
-    if most < FEWEST_LOCATED or most < THEATRE_SHARE * len(led):
-        return None
-    return next((p.name for p in around.places if p.kind == "country" and p.country == country), None)

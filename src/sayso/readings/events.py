@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from sayso.documents.dateline import after_dateline
 from sayso.languages.ontology import load_ontology
 from sayso.model import Actor, Event, Figure, Place, Span, Statement, Status, Time
 from sayso.readings.analysis import Analysis
@@ -21,13 +22,11 @@ from sayso.readings.event_arguments import Names, find_actors, names
 from sayso.readings.event_clauses import clause_span, governor, noun_phrase_span, surface_clause
 from sayso.readings.event_places import (
     Surroundings,
-    after_dateline,
     days_in,
     phrase_span,
     place_beside,
     place_in,
     place_meant,
-    theatre_of,
 )
 from sayso.readings.event_retellings import Found, once_a_document, once_a_sentence
 from sayso.readings.event_status import status_of
@@ -64,7 +63,6 @@ class _Document:
     around: Surroundings
     names: Names
     contents: "_Contents"
-    theatre: str | None
 
 
 def read_events(
@@ -78,19 +76,13 @@ def read_events(
     """Every event of the document, in order."""
     words = vocabulary_of(analysis.language.code)
     around = Surroundings(analysis.tokens, times, places)
-    theatre = theatre_of(around, words) if analysis.parsed else None
-    document = _Document(analysis, words, around, Names(actors, times), _Contents(statements), theatre)
+    document = _Document(analysis, words, around, Names(actors, times), _Contents(statements))
     found: list[Found] = []
     for sentence, tokens in zip(analysis.sentences, analysis.sentence_tokens, strict=True):
         if not _is_question(analysis.text[sentence.start : sentence.end]):
             told = after_dateline(sentence, analysis.text)
             found.extend(once_a_sentence(_read_sentence(told, tokens, document), _family))
     return _with_figures(once_a_document(found, analysis.text), figures)
-
-
-@functools.cache
-def _is_on_the_ground(name: str) -> bool:
-    return load_ontology()[name].on_the_ground
 
 
 @functools.cache
@@ -143,7 +135,7 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
         place = place or place_beside(clause.span, _within(scope, sentence), clause.acting, around, words)
         if begin is None:
             begin, end = days_in(sentence, text, around, words, alone=True)
-    where = place.name if place is not None else document.theatre if _is_on_the_ground(trigger.type) else None
+    where = place.name if place is not None else None
     event = Event(
         clause.span, Span(token.idx, token.idx + len(token)), trigger.type, clause.actor, clause.target,
         where, begin, end, clause.status, clause.negated, (), position,
