@@ -14,7 +14,7 @@ from sayso.readings.quotations import find_quotations
         ('"One," she said. "Two."', ["One,", "Two."]),
         ("''One,'' she said.", ["One,"]),
         ("«One», she said.", ["One"]),
-        ("„One“ she said”", ["One“ she said"]),
+        ("„One“, she said.", ["One"]),
         ("She called it ‘a mess’.", ["a mess"]),
         ("She called it 'a mess'.", ["a mess"]),
         ("It is the mayor's and the town's road.", []),

@@ -51,8 +51,10 @@ DIRECT = [
 INDIRECT = [
     ("Anna Brandt said that the road was open.", [("Anna Brandt", "the road was open")]),
     ("The road is open, Anna Brandt said.", [("Anna Brandt", "The road is open")]),
-    ("The number of homeless passed nine thousand, announced the UN.", [("UN", "The number of homeless passed nine thousand")]),
-    ("When the rain stopped, Anna Brandt said, the road was opened again.", [("Anna Brandt", "the road was opened again")]),
+    ("The number of homeless passed nine thousand, announced the UN.",
+     [("UN", "The number of homeless passed nine thousand")]),
+    ("When the rain stopped, Anna Brandt said, the road was opened again.",
+     [("Anna Brandt", "the road was opened again")]),
     ("According to Anna Brandt, the road is open.", [("Anna Brandt", "the road is open")]),
     ("The road is open, according to Anna Brandt.", [("Anna Brandt", "The road is open")]),
     ("Anna Brandt urged residents to leave the valley.", [("Anna Brandt", "residents to leave the valley")]),
@@ -61,7 +63,7 @@ INDIRECT = [
     ("Anna Brandt said the road was open and urged residents to return.",
      [("Anna Brandt", "the road was open"), ("Anna Brandt", "residents to return")]),
     ("The army reportedly closed the bridge.", [(None, "The army reportedly closed the bridge")]),
-    ("Thousands of people are said to have fled the valley.", [(None, "Thousands of people are said to have fled the valley")]),
+    ("Thousands of people are said to have fled.", [(None, "Thousands of people are said to have fled")]),
     ("TORVIK, March 3 (Reuters) – The road is open, Anna Brandt said.", [("Anna Brandt", "The road is open")]),
     ("The road is open and the bridge is closed.", []),
 ]  # fmt: skip
@@ -145,7 +147,7 @@ def test_the_share_of_quoted_words_tells_the_mode(statements, text, mode):
 
 def test_a_caveat_weakens_the_statement_before_it(statements):
     text = (
-        "Karl Olsen said nine boats had sunk. The number could not be independently verified. He said more would come."
+        "Karl Olsen said nine boats had sunk. The number could not be independently verified. He said more were lost."
     )
     first, second = statements(text)
     assert first.caveat == "The number could not be independently verified."

@@ -6,6 +6,7 @@ person; one that goes on right after a statement, or as the next bullet or parag
 of less than four words, or in mid-sentence, are left alone.
 """
 
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 
 import msgspec
@@ -13,6 +14,7 @@ from spacy.tokens import Token
 
 from sayso.model import Span, Statement
 from sayso.readings.analysis import Analysis
+from sayso.readings.contents import QuotationIndex
 from sayso.readings.quotations import Quotation
 from sayso.readings.speakers import NOBODY, Discourse, Speaker
 
@@ -23,12 +25,13 @@ _FEWEST = 4
 
 
 def continue_quotations(
-    found: list[Statement], quotations: tuple[Quotation, ...], analysis: Analysis, discourse: Discourse
+    found: list[Statement], index: QuotationIndex, analysis: Analysis, discourse: Discourse
 ) -> Iterator[Statement]:
-    """A statement for each of `quotations` that `found` has none for and that somebody can be found for."""
-    known = list(found)
-    for quotation in quotations:
-        if any(s.content.overlaps(quotation.outer) for s in known):
+    """A statement for each quotation that `found` has none for and that somebody can be found for."""
+    claimed = {q.outer for s in found for q in index.touching(s.content)}
+    known = sorted(found, key=_end)
+    for quotation in index.quotations:
+        if quotation.outer in claimed:
             continue
         if not _stands_alone(quotation.inner.words(analysis.text)) or analysis.is_furniture(quotation.outer):
             continue
@@ -38,7 +41,7 @@ def continue_quotations(
                 before, content=quotation.inner, mode="direct", hedge=None, caveat=None, caveat_span=None
             )
         if statement is not None:
-            known.append(statement)
+            insort(known, statement, key=_end)
             yield statement
 
 
@@ -103,10 +106,10 @@ def _token_at(analysis: Analysis, offset: int) -> Token | None:
 
 def _statement_before(known: list[Statement], offset: int, text: str) -> Statement | None:
     """The statement whose sentence ends right before `offset`."""
-    before = [s for s in known if _end(s) <= offset and offset - _end(s) < _REACH]
-    if not before:
+    position = bisect_right(known, offset, key=_end) - 1
+    if position < 0 or offset - _end(known[position]) >= _REACH:
         return None
-    best = max(before, key=_end)
+    best = known[position]
     between = text[_end(best) : offset]
     return best if best.speaker is not None and between.count(". ") + between.count(".\n") <= 1 else None
 

@@ -20,9 +20,9 @@ def settle_nesting(found: list[Statement], text: str, words: SpeechWords) -> lis
     fallen: set[int] = set()
     settled = list(found)
     order = sorted(range(len(found)), key=lambda i: found[i].content.start)
-    for i in order:
+    for rank, i in enumerate(order):
         inner = settled[i]
-        for j in _around(i, settled, order):
+        for j in _around(i, settled, order[max(rank - 6, 0) : rank + 8]):
             outer = settled[j]
             if j in fallen or j == i:
                 continue
@@ -34,13 +34,12 @@ def settle_nesting(found: list[Statement], text: str, words: SpeechWords) -> lis
     return [s for i, s in enumerate(settled) if i not in fallen]
 
 
-def _around(position: int, found: list[Statement], order: list[int]) -> list[int]:
-    """The statements whose content holds the cue of the one at `position`."""
+def _around(position: int, found: list[Statement], near: list[int]) -> list[int]:
+    """Those of the statements `near` whose content holds the cue of the one at `position`."""
     inner = found[position]
     cue = inner.cue_span
     if cue is None:
         return []
-    near = order[max(order.index(position) - 6, 0) :][:14]
     return [j for j in near if j != position and found[j].cue_span != cue and found[j].content.covers(cue)]
 
 

@@ -16,6 +16,7 @@ from sayso.readings.speech_words import SpeechWords
 
 _REACH = 900
 _NEAR = 450
+_MEMORY = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Discourse:
 
     def _recent(self, at: int) -> list[_Mention]:
         """Those mentioned within reach before `at`, main subjects and speakers first, the last first."""
-        near = [m for m in reversed(self.mentions) if 0 <= at - m.at <= _REACH]
+        near = [m for m in reversed(self.mentions[-_MEMORY:]) if 0 <= at - m.at <= _REACH]
         return [m for m in near if m.salient] or near
 
     def _pronoun(self, pronoun: str, at: int) -> Speaker:
@@ -154,7 +155,7 @@ class Discourse:
             return issuer
         if not phrase.definite or phrase.role is None or phrase.plural:
             return own
-        before = [m for m in reversed(self.mentions) if m.at <= at]
+        before = [m for m in reversed(self.mentions[-_MEMORY:]) if m.at <= at]
         same_role = [m.speaker for m in before if phrase.role in m.roles and fits(phrase, m.modifiers, m.speaker)]
         if same_role:
             return same_role[0]
@@ -174,7 +175,9 @@ class Discourse:
     def _variation(self, phrase: Phrase, group: str | None, at: int) -> Speaker | None:
         """Who spoke right before, under another description ("the backbencher"), where only one can be meant."""
         if group == "outlet":
-            outlets = [m.speaker for m in reversed(self.mentions) if m.speaker.kind == "outlet" and at - m.at >= 0]
+            outlets = [
+                m.speaker for m in reversed(self.mentions[-_MEMORY:]) if m.speaker.kind == "outlet" and at - m.at >= 0
+            ]
             return outlets[0] if outlets else None
         kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
         wanted = kinds.get(group or "", ())

@@ -51,7 +51,7 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     for sentence, span in zip(analysis.sentence_tokens, analysis.sentences, strict=True):
         if len(sentence):
             _read_sentence(draft, sentence, span)
-    further = continue_quotations(draft.found, quotations.quotations, analysis, draft.discourse)
+    further = continue_quotations(draft.found, quotations, analysis, draft.discourse)
     draft.found.extend(list(further))
     found = settle_nesting(_distinct(draft.found), analysis.text, words)
     found = _with_caveats(found, draft)
