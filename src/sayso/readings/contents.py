@@ -127,7 +127,10 @@ def _after_verb(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationI
     right = [c for c in cue.head.children if c.i > cue.last and c != cue.subject]
     if "clause" in frames and (clause := _clause(cue, right)) is not None:
         return clause
-    if "aside" in frames and not cue.passive and (left := _before_aside(cue, sentence, quotations)) is not None:
+    colon = cue.last + 1 < sentence.end and cue.head.doc[cue.last + 1].text == ":"
+    acts_on = "object" in frames and any(c.dep_ == "dobj" for c in right)
+    aside = "aside" in frames and not cue.passive and not colon and not acts_on
+    if aside and (left := _before_aside(cue, sentence, quotations)) is not None:
         return left
     if frames & {"clause", "aside"} and (quoted := _quoted_after(cue, sentence, text, quotations)) is not None:
         return quoted

@@ -175,9 +175,8 @@ class Discourse:
     def _variation(self, phrase: Phrase, group: str | None, at: int) -> Speaker | None:
         """Who spoke right before, under another description ("the backbencher"), where only one can be meant."""
         if group == "outlet":
-            outlets = [
-                m.speaker for m in reversed(self.mentions[-_MEMORY:]) if m.speaker.kind == "outlet" and at - m.at >= 0
-            ]
+            before = [m.speaker for m in reversed(self.mentions[-_MEMORY:]) if m.at <= at]
+            outlets = [s for s in before if s.kind == "outlet"]
             return outlets[0] if outlets else None
         kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
         wanted = kinds.get(group or "", ())
