@@ -39,6 +39,16 @@ def test_a_pronoun_gets_the_name_the_document_gives(build, english):
     assert named.anchor.span.words(text) == "Anna Petrova"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [("Her plea for calm, she said, went unheard.", "Her"), ("Petrova, who runs the dam, said it would hold.", "who")],
+)
+def test_no_name_is_put_for_a_pronoun_that_it_does_not_fit(build, english, sentence, by):
+    d = build.document(f"Anna Petrova spoke at dawn.\n{sentence}", outlet="Velmark Post", day="2025-03-11")
+    build.said(d, sentence.split()[-1], "Anna Petrova", by=by, named="Anna Petrova")
+    assert line_of(build, english).text == sentence
+
+
 def test_a_speaker_who_is_named_in_the_sentence_is_not_named_again(build, english):
     d = build.document("Petrova said that the dam would hold.", outlet="Velmark Post", day="2025-03-11")
     build.said(d, "the dam would hold", "Anna Petrova", by="Petrova")
@@ -95,6 +105,18 @@ def test_copies_of_a_figure_are_not_its_past(build):
     figure = build.counted(copy, "Five people", 5, "killed", series="k", basis="cumulative")
     record = build.build()
     assert find_move(figure, record.series[0], record.documents).before is None
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "shown"), [(4, "army", True), (12, "army", True), (12, "mayor", False), (0.4, "army", False)]
+)
+def test_a_total_grows_unless_its_own_source_takes_it_back(build, before, source, shown):
+    first = build.document("So many were killed.", outlet="Wire", day="2025-03-10")
+    build.counted(first, "So many", before, "killed", series="k", basis="cumulative", source=source)
+    second = build.document("Nine people were killed.", outlet="Post", day="2025-03-11")
+    figure = build.counted(second, "Nine people", 9, "killed", series="k", basis="cumulative", source="army")
+    record = build.build()
+    assert bool(find_move(figure, record.series[0], record.documents).before) is shown
 
 
 def test_an_increment_has_no_past(build):

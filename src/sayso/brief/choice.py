@@ -42,6 +42,8 @@ class Choice:
             return False
         if any(cosine(ranked.passage, c.passage, self.ranking.index) >= ALIKE for c in self.chosen):
             return False
+        if any(_counts(ranked) & _counts(c) for c in self.chosen):
+            return False
         speakers = {s.speaker for s in ranked.passage.statements if s.speaker}
         return not any(speakers & {s.speaker for s in t.passage.statements} for t in taken)
 
@@ -52,3 +54,9 @@ class Choice:
         """Two, but as many as it takes where there are few texts to choose from."""
         texts = len({self._text(r) for r in self.ranking.ranked})
         return max(A_DOCUMENT, 24 // max(texts, 1))
+
+
+def _counts(ranked: Ranked) -> set[tuple[str, float | None, float | None, str | None]]:
+    """What the passage counts: the same number of the same thing in other words is told already."""
+    figures = [v.figure for v in ranked.passage.figures if v.figure.part_of is None]
+    return {(f.measure, f.low, f.high, f.unit) for f in figures}

@@ -26,6 +26,7 @@ class LineMaker:
     def __init__(self, record: Record, wording: Wording) -> None:
         self.documents = record.documents
         self.wording = wording
+        self._fixed = wording.fixed
         self.statements: dict[str, list[StatementView]] = defaultdict(list)
         for view in record.statements:
             self.statements[view.document].append(view)
@@ -36,7 +37,7 @@ class LineMaker:
         """The line of `passage`; `moves` are figures of it with what stands beside each."""
         parts = self._body(passage) + self._caveats(passage)
         for figure, move in moves:
-            parts += self._move(figure, move)
+            parts += self._move(figure, move, several=len(passage.figures) > 1)
         return Line(tuple(parts), (), passage.records, self.attribution(passage.document), why=dict(why or {}))
 
     def attribution(self, document: str) -> str:
@@ -108,10 +109,19 @@ class LineMaker:
             span, named = view.statement.speaker_span, view.statement.named_span
             if span is None or view.speaker is None or named is None or passage.span.overlaps(named):
                 continue
-            words = span.words(text)
-            if passage.span.covers(span) and (words[:1] + words[1:]).lower() == words[:1].lower() + words[1:]:
+            if passage.span.covers(span) and self._stands_in(span.words(text), passage, view):
                 found[span] = view
         return found
+
+    def _stands_in(self, words: str, passage: Passage, view: StatementView) -> bool:
+        """Whether `words` stand in for the speaker's name and it can be put for them: "he", "the agency", not "who".
+
+        A name that the passage gives in part needs no fuller one.
+        """
+        if words[1:] != words[1:].lower() or words.casefold() in self._fixed:
+            return False
+        last = (view.speaker or "").split()[-1:]
+        return not any(name in passage.words for name in last)
 
     def _caveats(self, passage: Passage) -> list[Part]:
         """Notes such as "could not be verified" that stand outside the passage: they stay attached."""
@@ -121,15 +131,16 @@ class LineMaker:
                 parts += [Part(" ("), self.quoted(passage.document, span), Part(")")]
         return parts
 
-    def _move(self, figure: FigureView, move: Move) -> list[Part]:
+    def _move(self, figure: FigureView, move: Move, *, several: bool) -> list[Part]:
+        """What stands beside a figure; where the line has several, which of them it stands beside."""
+        which = [Part(" “"), self.quoted(figure.document, figure.figure.span), Part("”")] if several else []
+        beside = [("before", (move.before,) if move.before else ()), ("otherwise", move.otherwise)]
         parts: list[Part] = []
-        if move.before is not None:
-            parts += [Part(f" {self.wording['before']}"), *self._value(move.before), Part(".")]
-        if move.otherwise:
-            parts.append(Part(f" {self.wording['otherwise']}"))
-            for i, other in enumerate(move.otherwise):
-                parts += [Part("; ")] * bool(i) + self._value(other)
-            parts.append(Part("."))
+        for word, others in beside:
+            for i, other in enumerate(others):
+                parts += [Part("; ")] if i else [Part(" "), Part(self.wording[word]), *which, Part(": ")]
+                parts += self._value(other)
+            parts += [Part(".")] * bool(others)
         return parts
 
     def _value(self, figure: FigureView) -> list[Part]:

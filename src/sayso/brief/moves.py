@@ -11,6 +11,8 @@ import msgspec
 from sayso.ledger.views import DocumentView, FigureView, Series
 from sayso.model import Figure
 
+MAGNITUDE = 10
+
 
 class Move(msgspec.Struct, frozen=True):
     """What stands beside a figure: `before` is an earlier value, `otherwise` are others' values for the same days."""
@@ -25,10 +27,27 @@ def find_move(figure: FigureView, series: Series | None, documents: Mapping[str,
         return Move(None, ())
     own = documents[figure.document].copy_group
     others = [p for p in series.points if documents[p.document].copy_group != own and p.figure.basis != "plan"]
-    earlier = [p for p in others if p.day < figure.day and _value(p.figure) != _value(figure.figure)]
-    same_day = [p for p in others if p.day == figure.day and p.source and p.source != figure.source]
+    like = [p for p in others if _comparable(p, figure)]
+    earlier = [p for p in like if p.day < figure.day and _is_past(p, figure)]
+    same_day = [p for p in like if p.day == figure.day and p.source and p.source != figure.source]
     apart = [p for p in same_day if not meet(p.figure, figure.figure)]
     return Move(earlier[-1] if earlier else None, tuple(_one_a_source(apart)))
+
+
+def _comparable(one: FigureView, other: FigureView) -> bool:
+    """Whether the two measure one thing as far as can be told: of one order of magnitude, and rates of one source."""
+    low, high = sorted((abs(_value(one.figure) or 0.0), abs(_value(other.figure) or 0.0)))
+    return high <= MAGNITUDE * low and (other.figure.basis != "rate" or one.source == other.source)
+
+
+def _is_past(point: FigureView, figure: FigureView) -> bool:
+    """Whether `point` is what `figure` moved from: another value, and for a running total a smaller one, unless the
+    same source took it back.
+    """
+    before, now = _value(point.figure) or 0.0, _value(figure.figure) or 0.0
+    if before == now:
+        return False
+    return figure.figure.basis != "cumulative" or before < now or (point.source or "") == figure.source
 
 
 def _one_a_source(points: Sequence[FigureView]) -> list[FigureView]:

@@ -48,6 +48,7 @@ class Ranking:
         self.series = {s.id: s for s in series}
         self.watch = [w.casefold() for w in watch]
         self.wording = wording
+        self.earliest = min((p.known for p in told), default="")
         self.latest = max((p.known for p in told), default="")
         first = sorted(range(len(told)), key=lambda i: (-self._first_look(i), i))[:SHORTLIST]
         self.ranked = sorted(
@@ -69,6 +70,7 @@ class Ranking:
             "changed": self._changed(passage),
             "central": min(2.0, 2 * self.index.central(position)),
             "lead": 1.2 / (1 + passage.position / 3),
+            "old": -1.5 if self._tells_of_before(passage) else 0.0,
             "latest": 1.0 if passage.known == self.latest else 0.0,
             "watched": 1.5 if any(w in passage.words.casefold() for w in self.watch) else 0.0,
             "sourced": self._sourced(passage),
@@ -99,6 +101,11 @@ class Ranking:
     def _changed(self, passage: Passage) -> float:
         moves = [find_move(f, self.series.get(f.series or ""), self.documents) for f in passage.figures]
         return (1.0 if any(m.before for m in moves) else 0.0) + (0.5 if any(m.otherwise for m in moves) else 0.0)
+
+    def _tells_of_before(self, passage: Passage) -> bool:
+        """Whether all that it tells of happened before the days told."""
+        days = [e.event.end or e.event.date for e in passage.events]
+        return bool(days) and all(day is not None and day < self.earliest[: len(day)] for day in days)
 
     def _sourced(self, passage: Passage) -> float:
         named = any(s.speaker for s in passage.statements)

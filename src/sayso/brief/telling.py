@@ -52,7 +52,7 @@ class Telling:
     def line(self, ranked: Ranked) -> Line:
         """The line of a ranked passage, with its figures' moves."""
         moves = []
-        for figure in ranked.passage.figures:
+        for figure in (f for f in ranked.passage.figures if f.figure.part_of is None):
             move = find_move(figure, self._series.get(figure.series or ""), self.record.documents)
             if move.before or move.otherwise:
                 moves.append((figure, move))

@@ -16,12 +16,18 @@ class Wording:
         lexicon = language["brief"]
         self._words = {str(e.value): e.term for e in lexicon.of_kind("heading", "frame")}
         self._months = {int(e.value): e.term for e in lexicon.of_kind("month") if isinstance(e.value, int | float)}
+        self._fixed = lexicon.spellings("fixed")
         openers = sorted((re.escape(s) for s in lexicon.spellings("opener")), key=len, reverse=True)
         self._opener = re.compile(rf"\W*({'|'.join(openers)})\b(?![-.])", re.IGNORECASE)
 
     def __getitem__(self, key: str) -> str:
         """The heading or frame word of this key."""
         return self._words[key]
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """Pronouns that no name can be put for: relative and possessive ones."""
+        return self._fixed
 
     @property
     def words(self) -> frozenset[str]:
