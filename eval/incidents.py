@@ -120,7 +120,8 @@ def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple
         reading = readings.get(name, {})
         kind = ";".join(facts["event_type"])
         first = start_of(reading)
-        answers = {"start date": (facts["start_date"], first), "province": (fold(facts["province"][0]), province_of(reading)),
+        answers = {"start date": (facts["start_date"], first),
+                   "province": (fold(facts["province"][0]), province_of(reading)),
                    "min killed": (facts["min_killed"], killed_in(reading)),
                    "event type": (kind, kind_of(reading))}  # fmt: skip
         if kind in ("detention", "insurgentskilled"):
