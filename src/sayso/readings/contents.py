@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from sayso.model import Span
 from sayso.readings.cues import RELATIVES, Cue
+from sayso.readings.frames import chars, find_after_noun, find_framed
 from sayso.readings.quotations import Quotation
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "’", "‘", "'", "«", "»"})
@@ -25,7 +26,6 @@ _DATELINE_REACH = 100
 _DATELINE = re.compile(
     r"\s*[A-Z][^()\n\"“/.]{1,40}(?:[.,] ?[^()\n\"“/]{1,20})?[(/][^()/\n]{2,40}[)/][.]?\s*(?:[-–—:]+\s*)?(?=\S)"
 )
-_INFINITIVES = ("xcomp", "ccomp", "advcl")
 
 
 class QuotationIndex:
@@ -69,7 +69,7 @@ def find_content(
     elif cue.kind == "source":
         raw = _beside_source(cue, sentence)
     elif cue.kind == "noun":
-        raw = _after_noun(cue)
+        raw = find_after_noun(cue)
     else:
         raw = _after_verb(cue, sentence, text, quotations)
     if raw is None:
@@ -115,12 +115,6 @@ def trim(span: Span, text: str) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _chars(tokens_from: Token, tokens_to: Token) -> Span:
-    while tokens_to.tag_ == "CC" and tokens_to.i > tokens_from.i:
-        tokens_to = tokens_to.nbor(-1)
-    return Span(tokens_from.idx, tokens_to.idx + len(tokens_to.text))
-
-
 def _after_verb(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationIndex) -> Span | None:
     assert cue.saying is not None
     frames = cue.saying.frames
@@ -139,7 +133,7 @@ def _after_verb(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationI
     if cue.passive and cue.subject is None:
         return None
     for frame in ("object-to", "object-of", "object-as", "object-at", "object-to-np", "to", "object"):
-        if frame in frames and (found := _framed(frame, cue, right)) is not None:
+        if frame in frames and (found := find_framed(frame, cue, right)) is not None:
             return found
     return _rest(cue, sentence) if {"clause", "aside"} <= frames and not cue.passive else None
 
@@ -153,7 +147,7 @@ def _after_aside(cue: Cue, sentence: TokenSpan) -> Span | None:
     if start <= sentence.start or doc[start - 1].text != "," or doc[cue.last + 1].text != ",":
         return None
     rest = doc[cue.last + 2 : sentence.end]
-    return _chars(rest[0], rest[-1]) if any(t.tag_ in _VERBAL for t in rest) else None
+    return chars(rest[0], rest[-1]) if any(t.tag_ in _VERBAL for t in rest) else None
 
 
 def _rest(cue: Cue, sentence: TokenSpan) -> Span | None:
@@ -167,7 +161,7 @@ def _rest(cue: Cue, sentence: TokenSpan) -> Span | None:
     if opened is None and not bare:
         return None
     rest = rest[(opened + 1) if opened is not None else 0 :]
-    return _chars(rest[0], rest[-1]) if len(rest) > 2 and any(t.tag_ in _VERBAL for t in rest) else None
+    return chars(rest[0], rest[-1]) if len(rest) > 2 and any(t.tag_ in _VERBAL for t in rest) else None
 
 
 def _around_hearsay(cue: Cue) -> Span | None:
@@ -179,11 +173,11 @@ def _around_hearsay(cue: Cue) -> Span | None:
             return None
         if subject.tag_ == "PRP" and told.dep_ == "ccomp":
             return _clause(cue, [told])
-        return _chars(subject.left_edge, told.right_edge)
+        return chars(subject.left_edge, told.right_edge)
     verb = cue.head.head
     if not verb.tag_.startswith("VB") or verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return None
-    return _chars(verb.left_edge, verb.right_edge)
+    return chars(verb.left_edge, verb.right_edge)
 
 
 def _clause(cue: Cue, right: list[Token]) -> Span | None:
@@ -197,7 +191,7 @@ def _clause(cue: Cue, right: list[Token]) -> Span | None:
             start = edge if edge.i > cue.last else cue.head.doc[cue.last + 1]
             while start.i < child.i and ((start.lower_ == "that" and start.tag_ != "DT") or start.text in (",", ":")):
                 start = start.nbor(1)
-            return _chars(start, _carried_on(child, right))
+            return chars(start, _carried_on(child, right))
     return None if cue.saying is not None and "object" in cue.saying.frames else _clause_of_hearer(right)
 
 
@@ -207,7 +201,7 @@ def _clause_of_hearer(right: list[Token]) -> Span | None:
         for child in hearer.children if hearer.dep_ in ("dobj", "dative") else ():
             first = child.left_edge
             if child.dep_ == "acl" and first.dep_ == "mark" and first.i > hearer.i:
-                return _chars(first.nbor(1), child.right_edge)
+                return chars(first.nbor(1), child.right_edge)
     return None
 
 
@@ -237,11 +231,11 @@ def _before_aside(cue: Cue, sentence: TokenSpan, quotations: QuotationIndex) -> 
         return None
     quotation = quotations.at(before.idx) or (quotations.at(doc[start - 2].idx) if before.text == "," else None)
     if quotation is not None and quotation.outer.end <= doc[start].idx:
-        return _chars(sentence[0], before) if quotation.outer.start > sentence[0].idx else quotation.inner
+        return chars(sentence[0], before) if quotation.outer.start > sentence[0].idx else quotation.inner
     left = doc[sentence.start : start - 1]
     if len(left) < 3 or not any(t.tag_ in _VERBAL for t in left) or _is_subordinate(left):
         return None
-    return _chars(_after_label(left), left[-1])
+    return chars(_after_label(left), left[-1])
 
 
 def _quotation_just_before(token: Token, quotations: QuotationIndex) -> Span | None:
@@ -290,69 +284,6 @@ def _quoted_after(cue: Cue, sentence: TokenSpan, text: str, quotations: Quotatio
     return None
 
 
-def _framed(frame: str, cue: Cue, right: list[Token]) -> Span | None:
-    objects = _objects(cue, right)
-    infinitives = [c for c in right if c.dep_ in _INFINITIVES and any(g.lower_ == "to" for g in c.children)]
-    if frame == "to":
-        return _chars(infinitives[0].left_edge, infinitives[0].right_edge) if infinitives and not objects else None
-    if frame == "object-to":
-        return _object_to(objects, infinitives)
-    if not objects or objects[0].tag_ in RELATIVES:
-        return None
-    thing = objects[0]
-    if frame == "object":
-        return _chars(thing.left_edge, thing.right_edge) if thing.tag_ != "PRP" else None
-    prepositions = {
-        "object-of": ("of", "for", "with"),
-        "object-as": ("as",),
-        "object-at": ("at",),
-        "object-to-np": ("to",),
-    }
-    tails = [c for o in (cue.head, thing) for c in o.children if c.dep_ == "prep" and c.i > thing.i]
-    tail = next((c for c in tails if c.lower_ in prepositions[frame]), None)
-    if tail is None and frame == "object-as":
-        tail = next((c for c in right if c.dep_ in ("oprd", "xcomp", "ccomp", "attr") and c != thing), None)
-    return _chars(thing.left_edge, tail.right_edge) if tail is not None else None
-
-
-def _objects(cue: Cue, right: list[Token]) -> list[Token]:
-    if len(cue.saying.words if cue.saying else ()) > 1:
-        last = cue.head.doc[cue.last]
-        objects = [c for c in last.children if c.dep_ in ("pobj", "dobj", "pcomp") and c.i > last.i]
-        if objects:
-            return objects
-    return [c for c in right if c.dep_ in ("dobj", "dative") and c.tag_ not in ("IN", "TO")]
-
-
-def _object_to(objects: list[Token], infinitives: list[Token]) -> Span | None:
-    for infinitive in infinitives:
-        own = next((c for c in infinitive.children if c.dep_ == "nsubj"), None)
-        first = own or (objects[0] if objects else None)
-        if first is not None and first.i < infinitive.i:
-            return _chars(first.left_edge, infinitive.right_edge)
-    for thing in objects:
-        inner = next((c for c in thing.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"), None)
-        if inner is not None:
-            return _chars(thing.left_edge, inner.right_edge)
-    return None
-
-
-def _after_noun(cue: Cue) -> Span | None:
-    assert cue.saying is not None
-    frames = cue.saying.frames
-    wanted = {"for": "for", "of": "of", "against": "against", "toward": "to", "on-person": "on"}
-    for child in cue.head.children:
-        if child.i < cue.head.i:
-            continue
-        if "clause" in frames and child.dep_ in ("acl", "ccomp", "relcl") and child.left_edge.lower_ == "that":
-            return _chars(child.left_edge.nbor(1), child.right_edge)
-        if "to" in frames and child.dep_ in ("acl", "xcomp", "relcl") and child.left_edge.lower_ == "to":
-            return _chars(child.left_edge, child.right_edge)
-        if child.dep_ == "prep" and any(f in frames and wanted[f] == child.lower_ for f in wanted):
-            return _chars(child.left_edge.nbor(1), child.right_edge) if child.right_edge.i > child.i else None
-    return None
-
-
 def _beside_source(cue: Cue, sentence: TokenSpan) -> Span | None:
     doc, subject = cue.head.doc, cue.subject
     assert subject is not None
@@ -365,7 +296,7 @@ def _beside_source(cue: Cue, sentence: TokenSpan) -> Span | None:
             ]
             comma = later[0] if later and later[0] - comma < 30 else comma
             if comma + 1 < sentence.end:
-                return _chars(doc[comma + 1], sentence[-1])
+                return chars(doc[comma + 1], sentence[-1])
         return None
     left = doc[sentence.start : cue.first]
-    return _chars(_after_label(left), left[-1])
+    return chars(_after_label(left), left[-1])
