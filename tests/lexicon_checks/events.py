@@ -1,6 +1,6 @@
 """What the reader of events makes of an example: type | status | actor -> target of every event."""
 
-from sayso.readings.events import read_events
+from sayso.readings.events.read import read_events
 
 
 def gives(entry, analysis, analysed=None):

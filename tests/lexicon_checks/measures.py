@@ -1,9 +1,9 @@
 """What the reader of figures makes of an example: low..high and measure of each, and what the words of basis add."""
 
 from sayso.model import Situation
-from sayso.readings.figures import read_figures
-from sayso.readings.quantities import read_quantities
-from sayso.readings.times import read_times
+from sayso.readings.figures.read import read_figures
+from sayso.readings.quantities.read import read_quantities
+from sayso.readings.times.read import read_times
 
 _SITUATION = Situation(day_zero="2022-02-24")
 

@@ -1,7 +1,7 @@
 """What a word of saying gives: who says what, and what kind of act it is."""
 
 from sayso.readings.actors import read_actors
-from sayso.readings.statements import read_statements
+from sayso.readings.statements.read import read_statements
 
 
 def gives(entry, analysis) -> str:

@@ -1,6 +1,6 @@
 """What the reader of quantities makes of an example: change, value and unit of each, "; " between."""
 
-from sayso.readings.quantities import read_quantities
+from sayso.readings.quantities.read import read_quantities
 
 
 def gives(entry, analysis) -> str:

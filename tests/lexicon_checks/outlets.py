@@ -1,7 +1,7 @@
 """What an outlet gives: the relays of the first statement."""
 
 from sayso.readings.actors import read_actors
-from sayso.readings.statements import read_statements
+from sayso.readings.statements.read import read_statements
 
 
 def gives(entry, analysis) -> str:

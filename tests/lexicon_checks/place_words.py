@@ -1,6 +1,6 @@
 """What `read_places` makes of an example: each place as "name, kind, country", and the words that relate to it."""
 
-from sayso.readings.places import read_places
+from sayso.readings.places.read import read_places
 
 
 def gives(entry, analysis) -> str:

@@ -1,7 +1,7 @@
 """What the reader of times makes of an example, on Monday 7 March 2022, day zero 24 February: words | type | value."""
 
 from sayso.model import Situation
-from sayso.readings.times import read_times
+from sayso.readings.times.read import read_times
 
 
 def gives(entry, analysis) -> str:

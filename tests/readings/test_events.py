@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sayso.languages.ontology import load_ontology
 from sayso.model import Actor, Event, Figure, Place, Span, Statement, Time
 from sayso.readings.analysis import Analysis
-from sayso.readings.events import read_events
+from sayso.readings.events.read import read_events
 
 
 def at(text: str, words: str) -> Span:

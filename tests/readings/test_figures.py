@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Place, Situation, Span, Statement, Time
-from sayso.readings.figures import read_figures
-from sayso.readings.quantities import read_quantities
-from sayso.readings.times import read_times
+from sayso.readings.figures.read import read_figures
+from sayso.readings.quantities.read import read_quantities
+from sayso.readings.times.read import read_times
 
 
 def figures_of(analysis, text, *, statements=(), places=(), situation=Situation(), parsed=True):  # noqa: B008

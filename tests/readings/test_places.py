@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Situation
-from sayso.readings.places import read_places
+from sayso.readings.places.read import read_places
 
 
 def told(places, text):

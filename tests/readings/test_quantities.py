@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Span, Time
-from sayso.readings.quantities import read_quantities
+from sayso.readings.quantities.read import read_quantities
 
 
 @pytest.fixture(scope="module")

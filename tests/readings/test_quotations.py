@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.readings.quotations import find_quotations
+from sayso.readings.statements.quotations import find_quotations
 
 
 @pytest.mark.parametrize(

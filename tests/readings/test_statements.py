@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from sayso.model import Span
 from sayso.readings.actors import read_actors
-from sayso.readings.statements import read_statements
-from sayso.readings.times import read_times
+from sayso.readings.statements.read import read_statements
+from sayso.readings.times.read import read_times
 
 
 @pytest.fixture

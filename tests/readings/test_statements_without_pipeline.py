@@ -6,7 +6,7 @@ import spacy
 from sayso.model import Situation
 from sayso.readings.actors import read_actors
 from sayso.readings.analysis import analyse
-from sayso.readings.statements import read_statements
+from sayso.readings.statements.read import read_statements
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.languages import load_language
 from sayso.model import Situation
-from sayso.readings.times import MEANINGS, read_times
+from sayso.readings.times.read import MEANINGS, read_times
 
 MONDAY = "2022-03-07"
 VOCABULARY = [s for name in ("times", "time_patterns") for e in load_language("en")[name].entry for s in e.spellings]

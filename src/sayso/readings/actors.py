@@ -15,8 +15,8 @@ from spacy.tokens import Token
 from sayso.model import Actor, Place, Span
 from sayso.model.actor import ActorKind
 from sayso.readings.analysis import Analysis
-from sayso.readings.phrases import NAME_TAGS, name_run, split_office
-from sayso.readings.speech_words import SpeechWords, speech_words
+from sayso.readings.statements.phrases import NAME_TAGS, name_run, split_office
+from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]?[A-Z.&-]{1,8}s?)\)")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})

@@ -14,12 +14,12 @@ from sayso.languages import Language
 from sayso.model import Document, Problem, Reading, Situation
 from sayso.readings.actors import read_actors
 from sayso.readings.analysis import Analysis, analyse, is_foreign
-from sayso.readings.events import read_events
-from sayso.readings.figures import read_figures
-from sayso.readings.places import read_places
-from sayso.readings.quantities import read_quantities
-from sayso.readings.statements import read_statements
-from sayso.readings.times import read_times
+from sayso.readings.events.read import read_events
+from sayso.readings.figures.read import read_figures
+from sayso.readings.places.read import read_places
+from sayso.readings.quantities.read import read_quantities
+from sayso.readings.statements.read import read_statements
+from sayso.readings.times.read import read_times
 
 NAME = "sayso"
 VERSION = "1"

@@ -1,0 +1,1 @@
+"""The reader of events; see `sayso.readings.events.read`."""

@@ -1,0 +1,1 @@
+"""The reader of figures; see `sayso.readings.figures.read`."""

@@ -1,0 +1,62 @@
+"""The words that tell what figures count, compiled from `measures.toml`.
+
+Enters: a language. Leaves: `MeasureWords`: what happened to those counted ("killed", by which side of the verb they
+stand), which nouns are a measure of their own, and the words of plan, total, spell and part.
+"""
+
+import functools
+
+from sayso.languages import Language
+from sayso.languages.lexicon import Entry
+from sayso.readings.quantities.lexemes import words_of
+from sayso.readings.quantities.spellings import Spellings
+
+
+class MeasureWords:
+    """The measures of one language."""
+
+    def __init__(self, language: Language) -> None:
+        lexicon = language["measures"]
+        self.outcomes = Spellings(lexicon.of_kind("outcome"))
+        self.money = Spellings(lexicon.of_kind("money"))
+        self.rates = Spellings(lexicon.of_kind("rate"))
+        self.people = _last_words(lexicon.of_kind("people", "people and count"))
+        self.things = _last_words(lexicon.of_kind("things", "things and count"))
+        self.counts = _last_words(lexicon.of_kind("people and count", "things and count"))
+        self.places = _last_words(lexicon.of_kind("places"))
+        self.amounts = _last_words(lexicon.of_kind("amounts"))
+        self.plan = Spellings(lexicon.of_kind("plan"))
+        self.total = Spellings(lexicon.of_kind("total"))
+        self.perfect = lexicon.spellings("perfect")
+        self.spell = Spellings(lexicon.of_kind("spell"))
+        self.since = Spellings(lexicon.of_kind("since"))
+        self.as_of = Spellings(lexicon.of_kind("as of"))
+        self.start = lexicon.spellings("start")
+        self.including = Spellings(lexicon.of_kind("including"))
+        self.ofs = lexicon.spellings("of the")
+        self.number_of = lexicon.spellings("number of")
+        self.articles = lexicon.spellings("article")
+        marked = lexicon.of_kind("money", "outcome")
+        self.stocks = frozenset(str(e.value or e.term) for e in marked if e.also.get("stock"))
+        self.stock_endings = tuple(f" {e.term}" for e in marked if e.also.get("stock") and e.also.get("named"))
+        self.sums = frozenset(str(e.value or e.term) for e in marked if e.also.get("sum"))
+        self.share = lexicon.of_kind("share")[0].term
+        self.price = lexicon.of_kind("price")[0].term
+        self.currencies = {str(e.value or e.term): str(e.also["code"]) for e in language["units"].of_kind("currency")}
+        self.percentages = {
+            str(e.value or e.term): str(e.also["code"]) for e in language["units"].of_kind("percentage")
+        }
+        grammar = {"per", "each", "not each", "ending", "irregular", "counted"}
+        measured = [e for e in language["units"].entry if e.kind not in grammar]
+        self.units = {str(e.value or e.term): str(e.also.get("code", e.term)) for e in measured}
+        self.anaphors = lexicon.spellings("anaphor")
+
+
+def _last_words(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return frozenset(words_of(s)[-1] for e in entries for s in e.spellings)
+
+
+@functools.cache
+def measure_words(language: Language) -> MeasureWords:
+    """The measures of `language`, compiled once."""
+    return MeasureWords(language)

@@ -1,0 +1,149 @@
+"""Read what money is for and what a share is of.
+
+Enters: a scanned sentence, a number of money or percent, and where it stands. Leaves: the measure ("aid", "price",
+"share of wheat imports", "interest rate") with the words it was read from, or nothing. A rate that the sentence names
+goes before a share; a move of something unnamed is no figure.
+"""
+
+from typing import NamedTuple
+
+from sayso.readings.figures.bounds import Bounded
+from sayso.readings.figures.measure_words import MeasureWords
+from sayso.readings.figures.measures import Counting, Trigger, find_outcome, find_triggers
+from sayso.readings.quantities.counted import BEFORE_NOUN
+from sayso.readings.quantities.lexemes import SIGN
+from sayso.readings.quantities.numerals import HYPHENS
+from sayso.readings.quantities.scan import NOUNS, Scan
+
+NEAR = 12
+BRACKETS = 14
+PHRASE = 6
+
+
+class Purpose(NamedTuple):
+    """A measure, of whom, and the last lexeme that it was read from."""
+
+    measure: str
+    population: str | None
+    last: int
+
+
+def find_money(
+    words: MeasureWords, scan: Scan, number: Bounded, counting: Counting, told: tuple[str, str] | None
+) -> Purpose | None:
+    """What the money is for: the nearest word of money in the clause, else what the money `told` before it was for."""
+    if scan.low(counting.start - 1) == "(" and told is not None and told[1] == "money":
+        return None
+    counting = counting._replace(end=_behind_brackets(scan, counting.end))
+    trigger = _nearest(scan, find_triggers(words.money, scan.lexemes), counting, NEAR)
+    priced = number.unit is not None and " per " in number.unit
+    if trigger is not None:
+        term = str(trigger.entry.value or trigger.entry.term)
+        last = trigger.stop - 1 if counting.end <= trigger.start <= counting.end + 3 else counting.end - 1
+        return Purpose(_compound(scan, trigger, term), None, last)
+    if priced:
+        return Purpose(words.price, number.quantity.concept, counting.end - 1)
+    if told is not None and told[1] == "money":
+        return Purpose(told[0], None, counting.end - 1)
+    return None
+
+
+def _behind_brackets(scan: Scan, i: int) -> int:
+    """The index behind the brackets that open at `i` ("$5 million (€4 million) in aid"), else `i`."""
+    if scan.low(i) != "(":
+        return i
+    return next((k + 1 for k in range(i, min(i + BRACKETS, len(scan.lexemes))) if scan.low(k) == ")"), i)
+
+
+def find_amount(words: MeasureWords, scan: Scan, counting: Counting) -> Purpose | None:
+    """What an amount is of: "900 tonnes of flour"."""
+    if any(scan.low(k) in HYPHENS for k in range(counting.stop, counting.end)):
+        return None
+    found = _of_what(words, scan, counting) if scan.low(counting.end) in words.ofs else None
+    return Purpose(found[0], None, found[1]) if found is not None else None
+
+
+def _compound(scan: Scan, trigger: Trigger, term: str) -> str:
+    """The word of money with the noun or adjective before it: "military aid", "wheat imports"."""
+    before = scan.tag(trigger.start - 1)
+    if scan.tag(trigger.start) in NOUNS and before in {"JJ", "NN"}:
+        return f"{scan.low(trigger.start - 1)} {term}"
+    return term
+
+
+def find_share(
+    words: MeasureWords,
+    scan: Scan,
+    outcomes: list[Trigger],
+    number: Bounded,
+    counting: Counting,
+    told: tuple[str, str] | None,
+) -> Purpose | None:
+    """What the share is of: those `told` before it ("half of them"), a named rate, else what "of" behind it names."""
+    if scan.low(counting.end) in words.ofs and scan.low(counting.end + 1) in words.anaphors:
+        return _of_them(words, scan, counting, told)
+    fraction = number.quantity.unit not in words.percentages
+    of = _of_what(words, scan, counting) if fraction or scan.low(counting.end) in words.ofs else None
+    rate = _nearest(scan, find_triggers(words.rates, scan.lexemes), counting, NEAR)
+    if rate is not None and of is None:
+        return Purpose(str(rate.entry.value or rate.entry.term), None, counting.end - 1)
+    if of is not None:
+        measured, last = of
+        return Purpose(f"{words.share} of {measured}", measured, last)
+    if told is not None and told[1] == "share" and number.change not in {"up", "down"}:
+        return Purpose(told[0], None, counting.end - 1)
+    concept = number.quantity.concept
+    if concept is None or len(concept.split()) > 5:
+        return None
+    outcome = find_outcome(words, scan, outcomes, counting._replace(end=counting.stop))
+    if outcome is not None and number.change not in {"up", "down"}:
+        return Purpose(str(outcome.entry.value or outcome.entry.term), concept, counting.end - 1)
+    return Purpose(
+        concept if number.change in {"up", "down"} else f"{words.share} of {concept}", None, counting.end - 1
+    )
+
+
+def _of_them(words: MeasureWords, scan: Scan, counting: Counting, told: tuple[str, str] | None) -> Purpose | None:
+    """ "Half of them": the measure of those told before, else the noun that stands before the number."""
+    if told is not None and told[1] == "count":
+        return Purpose(told[0], None, counting.end + 1)
+    noun = next((scan.low(k) for k in range(counting.start - 1, -1, -1) if scan.tag(k) in NOUNS), None)
+    return Purpose(f"{words.share} of {noun}", noun, counting.end + 1) if noun is not None else None
+
+
+def _of_what(words: MeasureWords, scan: Scan, counting: Counting) -> tuple[str, int] | None:
+    """The noun phrase behind "of", or behind a fraction's article ("half the harvest")."""
+    i = counting.end
+    if scan.low(i) in words.ofs:
+        i += 1
+    elif scan.tag(i) not in {"DT", "PRP$"}:
+        return None
+    while scan.tag(i) in {"DT", "PRP$", "PDT"}:
+        i += 1
+    phrase, end = [], 0
+    for k in range(i, min(i + PHRASE, len(scan.lexemes))):
+        if scan.lexemes[k].kind == SIGN or (scan.parsed and scan.tag(k) not in BEFORE_NOUN | {"POS"}):
+            break
+        phrase.append(scan.lexemes[k].text)
+        if not scan.parsed or scan.tag(k) in NOUNS:
+            end = len(phrase)
+        if not scan.parsed and len(phrase) == 3:
+            break
+    return (" ".join(phrase[:end]), i + end - 1) if phrase and end else None
+
+
+def _nearest(scan: Scan, triggers: list[Trigger], counting: Counting, reach: int) -> Trigger | None:
+    """The nearest word, behind the number within three words, else before it, else behind it."""
+    outside = [t for t in triggers if t.stop <= counting.start or t.start >= counting.stop]
+    close = [t for t in outside if 0 <= t.start - counting.end <= 3 and not _parted(scan, counting.end, t.start)]
+    before = [t for t in outside if 0 <= counting.start - t.stop <= reach]
+    behind = [t for t in outside if 0 <= t.start - counting.end <= reach and not _parted(scan, counting.end, t.start)]
+    return (
+        min(close, key=lambda t: t.start, default=None)
+        or max(before, key=lambda t: t.start, default=None)
+        or min(behind, key=lambda t: t.start, default=None)
+    )
+
+
+def _parted(scan: Scan, start: int, stop: int) -> bool:
+    return any(x.text in ",;:." for x in scan.lexemes[start:stop])

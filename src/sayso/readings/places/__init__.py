@@ -1,0 +1,1 @@
+"""The reader of places; see `sayso.readings.places.read`."""

@@ -1,0 +1,1 @@
+"""The reader of quantities; see `sayso.readings.quantities.read`."""

@@ -1,0 +1,140 @@
+"""Read the unit of a number: a currency before or behind it, a measure behind it, and what it is reckoned by.
+
+Enters: the lexemes of a sentence and where a numeral starts or stops. Leaves: the unit's full English name in the
+singular ("dollar per barrel", "kilometre", "percentage") with the code that figures use ("USD", "percent"), or
+nothing. Counted nouns are no units and are read in `counted`.
+"""
+
+import functools
+from typing import NamedTuple
+
+from sayso.languages import Language
+from sayso.languages.lexicon import Entry
+from sayso.readings.quantities.lexemes import WORD, Lexeme, glued
+from sayso.readings.quantities.numerals import HYPHENS
+from sayso.readings.quantities.spellings import Spellings
+
+LARGE = 100_000
+
+
+class Unit(NamedTuple):
+    """A unit that ends before lexeme `stop`; `kind` is what it measures ("currency", "time", "length", …)."""
+
+    name: str
+    code: str
+    kind: str
+    stop: int
+
+
+class UnitWords:
+    """The units of one language."""
+
+    def __init__(self, language: Language) -> None:
+        lexicon = language["units"]
+        grammar = {"per", "each", "not each", "ending", "irregular"}
+        self.currencies = Spellings(lexicon.of_kind("currency"))
+        self.measures = Spellings(e for e in lexicon.entry if e.kind not in grammar)
+        self.per = lexicon.spellings("per")
+        self.each = lexicon.spellings("each")
+        self.by_name = {e.term: e for e in lexicon.of_kind("currency")}
+        self.not_each = lexicon.spellings("not each")
+        self.reckoned = lexicon.spellings("time", "mass", "volume", "counted")
+        self.by_noun = {e.value or e.term: e for e in lexicon.of_kind("length", "area", "volume", "mass", "time")}
+        self.irregular = {s: str(e.value) for s, e in lexicon.by_spelling("irregular").items()}
+        endings = {s.strip("-"): str(e.value).strip("-") for s, e in lexicon.by_spelling("ending").items()}
+        self.endings = sorted(endings.items(), key=lambda pair: -len(pair[0]))
+
+    def singular(self, noun: str) -> str:
+        """The singular of a noun: "children" is "child", "cities" "city"."""
+        low = noun.lower()
+        if low in self.irregular:
+            return self.irregular[low]
+        for plural, singular in self.endings:
+            if low.endswith(plural) and len(low) > len(plural) + 1:
+                return noun[: len(noun) - len(plural)] + singular
+        return noun
+
+
+@functools.cache
+def unit_words(language: Language) -> UnitWords:
+    """The units of `language`, compiled once."""
+    return UnitWords(language)
+
+
+def currency_before(words: UnitWords, lexemes: list[Lexeme], i: int) -> tuple[Entry, int] | None:
+    """The currency that stands right before lexeme `i`, with the index of its first lexeme."""
+    found = words.currencies.before(lexemes, i)
+    if found is None or _is_written(lexemes, found[1], i):
+        return found
+    start = found[1] + 1
+    shorter = words.currencies.before(lexemes[start:i], i - start)
+    return (shorter[0], shorter[1] + start) if shorter is not None else None
+
+
+def _is_written(lexemes: list[Lexeme], start: int, stop: int) -> bool:
+    """Whether the letters of a currency are written as its code: "US $", but not "a $" or "won"."""
+    letters = [x.text for x in lexemes[start:stop] if x.kind == WORD]
+    if letters and start + 1 == stop and len(letters[0]) == 1 and not glued(lexemes, stop):
+        return False
+    if letters and len(lexemes[start].text) == 1 and start + 1 < stop and not glued(lexemes, start + 1):
+        return False
+    return all(text[0].isupper() and len(text) <= 4 for text in letters)
+
+
+def unit_behind(words: UnitWords, lexemes: list[Lexeme], stop: int) -> Unit | None:
+    """The unit that starts at lexeme `stop`, with what it is reckoned by."""
+    j = stop
+    if j < len(lexemes) and lexemes[j].low in HYPHENS and glued(lexemes, j) and glued(lexemes, j + 1):
+        j += 1
+    found = words.measures.at(lexemes, j)
+    if found is None:
+        return None
+    entry, end = found
+    if entry.also.get("glued") and not glued(lexemes, j):
+        return None
+    if len(lexemes[end - 1].text) == 1 and lexemes[j].kind == WORD and _goes_on(lexemes, end):
+        return None
+    return reckoned_by(words, lexemes, named(entry, end))
+
+
+def as_money(words: UnitWords, lexemes: list[Lexeme], unit: Unit, value: float) -> Unit:
+    """A unit of mass whose name is a currency's too is the currency where the number is large: "5 million pounds"."""
+    found = words.measures.at(lexemes, unit.stop - 1)
+    large = found[0].also.get("large") if found is not None and unit.kind == "mass" else None
+    entry = words.by_name.get(str(large)) if large is not None and value >= LARGE else None
+    return named(entry, unit.stop) if entry is not None else unit
+
+
+def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether a letter is the start of a name ("5 C-130s") and no unit."""
+    return glued(lexemes, i) and lexemes[i].low in HYPHENS
+
+
+def named(entry: Entry, stop: int) -> Unit:
+    """The unit of an entry: its `value` is the name, `also.code` what figures call it."""
+    name = str(entry.value or entry.term)
+    return Unit(name, str(entry.also.get("code", name)), entry.kind, stop)
+
+
+def reckoned_by(words: UnitWords, lexemes: list[Lexeme], unit: Unit) -> Unit:
+    """The unit with what it is reckoned by: "$10 a bushel", "4 rockets per day", "5 km/h", "a barrel-a-day"."""
+    j = unit.stop
+    while j < len(lexemes) and lexemes[j].low in HYPHENS and glued(lexemes, j) and glued(lexemes, j + 1):
+        j += 1
+    if j + 1 >= len(lexemes):
+        return unit
+    plain = lexemes[j].low in words.per
+    if not plain and lexemes[j].low not in words.each:
+        return unit
+    k = j + 1
+    while k < len(lexemes) and lexemes[k].low in HYPHENS:
+        k += 1
+    found = words.measures.at(lexemes, k)
+    follows = lexemes[found[1]].low if found is not None and found[1] < len(lexemes) else ""
+    if found is not None and (plain or (lexemes[k].low in words.reckoned and follows not in words.not_each)):
+        name = str(found[0].value or found[0].term)
+        return unit._replace(name=f"{unit.name} per {name}", code=f"{unit.code} per {name}", stop=found[1])
+    if plain and k < len(lexemes) and lexemes[k].kind == WORD:
+        name = words.singular(lexemes[k].low)
+        return unit._replace(name=f"{unit.name} per {name}", code=f"{unit.code} per {name}", stop=k + 1)
+    return unit

@@ -1,0 +1,1 @@
+"""The reader of statements; see `sayso.readings.statements.read`."""

@@ -1,0 +1,110 @@
+"""Find cues: the words by which a document hands words to a source, and who is said to say them.
+
+Enters: the tokens of a sentence. Leaves: its cues in order: verbs of saying ("announced"), nouns of saying ("the claim
+that") and sources without a verb ("according to"), each with the head of its subject where the parse gives one.
+A verb in the passive has its agent as subject ("was accused by"), and nobody where no agent is named.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from sayso.readings.statements.speech_words import Saying, SpeechWords
+from sayso.readings.statements.subjects import find_subject
+
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: the tokens `first` to `last`, its `head`, and the `subject` that it hands its content to.
+
+    `kind` is verb, noun, source or hearsay
+    ("reportedly", "is said to"). `written` is where the subject stands beside the cue where that is not
+    the subject itself ("who"). `relay` passes on what the subject said ("Interfax quoted an official as saying").
+    """
+
+    head: Token
+    first: int
+    last: int
+    saying: Saying | None
+    kind: str
+    subject: Token | None = None
+    written: Token | None = None
+    relay: Token | None = None
+    inverted: bool = False
+    passive: bool = False
+
+    @property
+    def clause_start(self) -> int:
+        """The first token of the cue's clause: of its subject, where that stands before it."""
+        before = self.subject is not None and self.subject.i < self.first
+        return min(self.subject.left_edge.i, self.first) if before and self.subject is not None else self.first
+
+
+def find_cues(sentence: TokenSpan, words: SpeechWords) -> Iterator[Cue]:
+    """The cues of `sentence`, in order."""
+    lower = [token.lower_ for token in sentence]
+    for position, word in enumerate(lower):
+        if word in words.sources and (phrase := _phrase(lower, position, words.sources[word])):
+            yield from _source_cue(sentence, position, len(phrase))
+        elif word in words.hearsay:
+            yield Cue(sentence[position], sentence[position].i, sentence[position].i, None, "hearsay")
+        elif word in words.sayings:
+            token = sentence[position]
+            if token.tag_.startswith("VB") or (token.tag_ == "" and not token.dep_):
+                for saying in words.sayings[word]:
+                    if tuple(lower[position : position + len(saying.words)]) == saying.words:
+                        yield from _verb_cue(token, saying, words)
+                        break
+        elif word in words.nominals and sentence[position].tag_ in ("NN", "NNS"):
+            yield from _noun_cue(sentence[position], words.nominals[word])
+        if word in words.nominals and word in words.sayings and sentence[position].tag_ in ("NN", "NNS"):
+            yield from _noun_cue(sentence[position], words.nominals[word])
+
+
+def _phrase(lower: list[str], position: int, phrases: tuple[tuple[str, ...], ...]) -> tuple[str, ...] | None:
+    return next((p for p in phrases if tuple(lower[position : position + len(p)]) == p), None)
+
+
+def _source_cue(sentence: TokenSpan, position: int, length: int) -> Iterator[Cue]:
+    head, last = sentence[position], sentence[position + length - 1]
+    objects = [c for c in last.children if c.dep_ in ("pobj", "dobj")]
+    subject = objects[0] if objects else None
+    if subject is None and last.i + 1 < sentence.end:
+        rest = last.doc[last.i + 1 : sentence.end]
+        subject = next((t for t in rest if t.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP") and t.head not in rest), None)
+    if subject is not None:
+        yield Cue(head, head.i, last.i, None, "source", subject)
+
+
+def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]:
+    last = token.i + len(saying.words) - 1
+    children = list(token.children)
+    if any(c.dep_ == "auxpass" for c in children) or any(c.dep_ in PASSIVE_SUBJECTS for c in children):
+        agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
+        heard = agent is None and saying.term in words.heard
+        yield Cue(token, token.i, last, saying, "hearsay" if heard else "verb", agent, passive=True)
+        return
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        return
+    if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
+        return
+    subject = find_subject(token, last, words, aside="aside" in saying.frames)
+    if subject.head is not None and (_can_act(subject.head, words) or "clause" in saying.frames):
+        inverted = subject.head.i > last and subject.written is None
+        yield Cue(token, token.i, last, saying, "verb", subject.head, subject.written, subject.relay, inverted)
+
+
+def _can_act(head: Token, words: SpeechWords) -> bool:
+    """Whether a noun is somebody that can want or refuse something, rather than a thing."""
+    return head.tag_ in ("NNP", "NNPS", "NNS", "PRP", "WP") or head.lower_ in words.roles or head.lower_ in words.titles
+
+
+def _noun_cue(token: Token, saying: Saying) -> Iterator[Cue]:
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.tag_ not in RELATIVES:
+        yield Cue(token, token.i, token.i, saying, "noun", owner)

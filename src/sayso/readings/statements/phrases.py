@@ -1,0 +1,245 @@
+"""Tell what a noun phrase names: a person without titles, an organisation by its name, or somebody by a description.
+
+Enters: the head of a noun phrase. Leaves: a `Phrase`: its name without article and title, its kind, and whether that is
+a name or a description. An apposition that names what it stands beside wins ("the spokesman, Karl Olsen").
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model import Span, SpeakerKind
+from sayso.readings.statements.speech_words import SpeechWords
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+_JOINING = frozenset({"of", "for", "and", "the", "on"})
+_KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "with", "on"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a noun phrase names. `role` is the word that says what it is ("minister"), `definite` "the"."""
+
+    name: str
+    kind: SpeakerKind
+    span: Span
+    named: bool
+    role: str | None = None
+    definite: bool = False
+    plural: bool = False
+    modifiers: tuple[str, ...] = ()
+
+
+def describe(head: Token, words: SpeechWords) -> Phrase | None:
+    """What the noun phrase around `head` names, or `None` where it names nobody that could speak."""
+    if head.tag_ in NAME_TAGS:
+        office = _name_after_office(head) if head.lower_ in words.titles else None
+        return _named(office or head, words)
+    if head.tag_ in ("NN", "NNS", "JJ", "CD", "VBG", "DT"):
+        return _named_beside(head, words) or _outlet_before(head, words) or _described(head, words)
+    return None
+
+
+def _name_after_office(head: Token) -> Token | None:
+    """The last word of the name in "President of Ardania Ilse Brandt"."""
+    following = head.doc[head.i + 1 : head.i + 7]
+    if len(following) < 3 or following[0].lower_ != "of":
+        return None
+    length = 1
+    while length < len(following) and following[length].tag_ in NAME_TAGS:
+        length += 1
+    return following[length - 1] if length >= 4 else None
+
+
+def name_run(head: Token, words: SpeechWords) -> list[Token]:
+    """The capitalised tokens that end at `head`, with small words inside a name ("von der")."""
+    run = [head]
+    for _ in range(_LONGEST):
+        first = run[0]
+        if first.i == 0:
+            break
+        token = first.nbor(-1)
+        capitalised = token.tag_ in NAME_TAGS and token.text not in ("’", "'")
+        small = token.lower_ in words.particles and token.text.islower()
+        hyphen = token.text == "-" and token.i > 0 and token.nbor(-1).tag_ in NAME_TAGS
+        if capitalised or small or hyphen:
+            run.insert(0, token)
+        else:
+            break
+    while len(run) > 1 and ((run[0].lower_ in words.particles and run[0].text.islower()) or run[0].text == "-"):
+        run.pop(0)
+    return run
+
+
+def split_titles(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
+    """The titles that a run of capitalised tokens begins with, and the name that they stand before."""
+    last = max((i for i, t in enumerate(run) if t.lower_ in words.titles or t.lower_ in words.courtesy), default=-1)
+    if last + 1 < len(run):
+        return run[: last + 1], run[last + 1 :]
+    return run, []
+
+
+def _named(head: Token, words: SpeechWords) -> Phrase | None:
+    run = name_run(head, words)
+    titles, name = split_office(run, words)
+    before = run[0].nbor(-1) if run[0].i > 0 else None
+    definite = before is not None and before.lower_ in ("the", "this", "that")
+    if not name:
+        return _named_beside(head, words) or _described(head, words)
+    role = next((t.lower_ for t in reversed(titles) if t.lower_ in words.titles), None)
+    if role is None and before is not None and before.lower_ in words.titles and before.tag_ in ("NN", "NNS"):
+        role = before.lower_
+    organisation = any(words.roles.get(t.lower_) in ("organisation", "group") for t in name)
+    if organisation:
+        name = _whole_organisation(name, before)
+    span = _span(name)
+    text = _written(name)
+    if text.lower() in words.outlets:
+        return Phrase(words.outlets[text.lower()], "outlet", span, True, role)
+    person = role is not None or _courteous(titles, words) or _explained(head, words)
+    kind: SpeakerKind = "organisation" if organisation else "person" if person else "unknown"
+    return Phrase(text, kind, span, True, role, definite, modifiers=_words_before(name[0], titles))
+
+
+def split_office(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
+    """The titles and the name of a run, also where the office goes before it ("Envoy for Climate John Kerry")."""
+    titles, name = split_titles(run, words)
+    before = run[0].nbor(-1) if run[0].i > 0 else None
+    if not titles and name and before is not None and before.lower_ in ("of", "for"):
+        return _after_office(before, name, words)
+    return titles, name
+
+
+def _after_office(of: Token, name: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
+    """The name in "Secretary of State Antony Blinken", which the tags run together with the office."""
+    if of.i == 0 or of.nbor(-1).lower_ not in words.titles:
+        return [], name
+    keep = 2 if len(name) > 2 else 1
+    return ([of.nbor(-1)], name[-keep:]) if len(name) > 1 else ([], name)
+
+
+def _words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
+    """The capitalised words of the same phrase before a name, such as its country."""
+    found = [t.text for t in titles]
+    token = titles[0] if titles else first
+    for _ in range(6):
+        if token.i == 0:
+            break
+        token = token.nbor(-1)
+        if token.tag_ not in ("JJ", "NN", "POS", "HYPH", *NAME_TAGS):
+            break
+        found.append(token.text)
+    return tuple(found)
+
+
+def _explained(head: Token, words: SpeechWords) -> bool:
+    """Whether an apposition says that a name is a person: ", a teacher", ", who", ", 41"."""
+    for child in head.children:
+        if child.i > head.i and child.dep_ == "appos" and words.roles.get(child.lower_) == "person":
+            return True
+        if child.i > head.i and child.dep_ == "relcl" and any(c.tag_ == "WP" for c in child.children):
+            return True
+    return False
+
+
+def _courteous(titles: list[Token], words: SpeechWords) -> bool:
+    return any(t.lower_ in words.courtesy for t in titles)
+
+
+def _whole_organisation(name: list[Token], before: Token | None) -> list[Token]:
+    while before is not None and before.tag_ in ("JJ", *NAME_TAGS) and before.text[:1].isupper():
+        name = [before, *name]
+        before = before.nbor(-1) if before.i > 0 else None
+    last = name[-1]
+    following = last.doc[last.i + 1 : last.i + 8]
+    if len(following) > 1 and following[0].lower_ == "of" and following[0].head == last:
+        for token in following:
+            if token.tag_ in NAME_TAGS:
+                name = [*name, *last.doc[name[-1].i + 1 : token.i + 1]]
+            elif token.lower_ not in _JOINING:
+                break
+    return name
+
+
+def _named_beside(head: Token, words: SpeechWords) -> Phrase | None:
+    for child in head.children:
+        if child.dep_ == "appos" and child.tag_ in NAME_TAGS and child.i > head.i and child.i - head.i < 14:
+            phrase = _named(child, words)
+            if phrase is not None and phrase.named and head.lower_ in words.roles:
+                kind: SpeakerKind = "person" if words.roles[head.lower_] == "person" else phrase.kind
+                return Phrase(phrase.name, kind, phrase.span, True, head.lower_)
+    return None
+
+
+def _outlet_before(head: Token, words: SpeechWords) -> Phrase | None:
+    """The outlet in "Interfax news agency"."""
+    for child in head.children:
+        if child.i < head.i and child.tag_ in NAME_TAGS:
+            run = name_run(child, words)
+            span = _span(run)
+            name = words.outlets.get(_written(run).lower())
+            if name is not None:
+                return Phrase(name, "outlet", span, True)
+    return None
+
+
+def _described(head: Token, words: SpeechWords) -> Phrase | None:
+    doc = head.doc
+    left = head.left_edge
+    article = left.lower_ if left.tag_ in ("DT", "PRP$") else ""
+    start = left.i
+    while start < head.i and doc[start].tag_ in ("DT", "PRP$", ",", "``", "''", ":", "IN", "RB", "-LRB-", "PDT", "CC"):
+        start += 1
+    end = head.i
+    for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
+        if child.i > end + 1:
+            break
+        if child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS:
+            end = _clipped(child)
+        elif child.dep_ in ("cc", "conj"):
+            end = child.i if child.dep_ == "cc" else _clipped(child)
+        else:
+            break
+    while end > head.i and doc[end].tag_ in ("CC", "IN", ",", "DT", "-RRB-", "''"):
+        end -= 1
+    tokens = doc[start : end + 1]
+    if not len(tokens) or len(tokens) > 2 * _LONGEST:
+        tokens = doc[head.i : head.i + 1]
+    role = head.lower_
+    group = words.roles.get(role)
+    kind: SpeakerKind = "unknown"
+    if group == "person":
+        kind = "unnamed"
+    elif group == "organisation":
+        kind = "organisation"
+    elif group == "group" or head.tag_ == "NNS":
+        kind = "collective"
+    span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+    modifiers = tuple(t.text for t in tokens if t != head and t.tag_ not in ("POS", "IN", "DT"))
+    owned = any(c.dep_ == "poss" and c.tag_ in NAME_TAGS for c in head.children)
+    definite = article in _DEFINITE or (not article and head.tag_ in NAME_TAGS) or owned
+    name = " ".join(tokens.text.split())
+    return Phrase(name, kind, span, False, role, definite, head.tag_ == "NNS", modifiers)
+
+
+def _clipped(child: Token) -> int:
+    """Where the phrase under `child` ends, without relative clauses and what stands after a comma."""
+    end = child.i
+    for token in child.subtree:
+        if token.i > end + 1:
+            break
+        if token.dep_ in ("relcl", "acl", "appos", "punct") or token.tag_ in (",", "WDT", "WP"):
+            break
+        end = max(end, token.i)
+    return end
+
+
+def _written(tokens: list[Token]) -> str:
+    """The words of neighbouring tokens as the text has them."""
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+
+
+def _span(tokens: list[Token]) -> Span:
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))

@@ -1,0 +1,206 @@
+"""Read statements: what the document hands to a source other than its own author.
+
+Enters: an analysed document, its actors and its times. Leaves: its statements in the order of their content, each
+with the words, who said them (resolved), through whom they came, the cue, whether they are quoted, what kind of act
+they are, the day they were said, hedges and caveats. Quotations that stand alone go to the speaker of the sentence
+before them.
+Refused: quoted words without a speaker, cues without content, and anything in furniture.
+"""
+
+from dataclasses import dataclass, field
+
+import msgspec
+from spacy.tokens import Span as TokenSpan
+
+from sayso.model import Actor, Mode, Span, Statement, Time
+from sayso.readings.analysis import Analysis
+from sayso.readings.statements.caveats import find_caveat, find_hedge
+from sayso.readings.statements.contents import QuotationIndex, find_content, trim
+from sayso.readings.statements.continuations import continue_quotations
+from sayso.readings.statements.cues import Cue, find_cues
+from sayso.readings.statements.nesting import settle_nesting
+from sayso.readings.statements.patterns import read_by_patterns
+from sayso.readings.statements.quotations import find_quotations
+from sayso.readings.statements.relays import find_relays
+from sayso.readings.statements.speakers import NOBODY, Discourse, Speaker
+from sayso.readings.statements.speech_words import SpeechWords, speech_words
+
+_SHORTEST = 3
+_SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One document's statements while they are gathered."""
+
+    analysis: Analysis
+    words: SpeechWords
+    discourse: Discourse
+    quotations: QuotationIndex
+    times: tuple[Time, ...]
+    found: list[Statement] = field(default_factory=list)
+
+
+def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[Time, ...]) -> tuple[Statement, ...]:
+    """Every statement of the document, in order of its content."""
+    words = speech_words(analysis.language)
+    quotations = QuotationIndex(find_quotations(analysis.text))
+    if not analysis.parsed:
+        return tuple(_distinct(list(read_by_patterns(analysis, quotations, words))))
+    draft = _Draft(analysis, words, Discourse(words, actors), quotations, times)
+    for sentence, span in zip(analysis.sentence_tokens, analysis.sentences, strict=True):
+        if len(sentence):
+            _read_sentence(draft, sentence, span)
+    further = continue_quotations(draft.found, quotations, analysis, draft.discourse)
+    draft.found.extend(list(further))
+    found = settle_nesting(_distinct(draft.found), analysis.text, words)
+    found = _with_caveats(found, draft)
+    return tuple(sorted(found, key=lambda s: (s.content.start, s.content.end)))
+
+
+def _read_sentence(draft: _Draft, sentence: TokenSpan, span: Span) -> None:
+    _note_subjects(draft, sentence)
+    cues = list(find_cues(sentence, draft.words))
+    for cue in cues:
+        if _passes_on(draft, cue):
+            continue
+        statement = _read_cue(draft, cue, sentence, _limit(cue, cues))
+        if statement is not None:
+            draft.found.append(statement)
+
+
+def _note_subjects(draft: _Draft, sentence: TokenSpan) -> None:
+    for token in sentence:
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+        if subject and draft.quotations.at(token.idx) is None:
+            draft.discourse.note(token, salient=token.head.dep_ not in _SUBORDINATE)
+
+
+def _passes_on(draft: _Draft, cue: Cue) -> bool:
+    """Whether "…, X said, according to Y" hands on, through Y, what the cue before it has found."""
+    before = draft.found[-1] if draft.found else None
+    if cue.kind != "source" or cue.subject is None or before is None or before.cue_span is None:
+        return False
+    between = draft.analysis.text[before.cue_span.end : cue.head.idx]
+    if before.cue_span.end > cue.head.idx or before.content.end > cue.head.idx or len(between.split()) > 6:
+        return False
+    if "." in between:
+        return False
+    relay = draft.discourse.resolve(cue.subject, cue.head.idx)
+    if relay.name is not None and relay.kind == "outlet" and relay.name not in before.via:
+        draft.found[-1] = msgspec.structs.replace(before, via=(*before.via, relay.name))
+    return True
+
+
+def _limit(cue: Cue, cues: list[Cue]) -> int | None:
+    """Where the clause of the next cue begins that is no part of what this one hands on."""
+    doc = cue.head.doc
+    for other in cues:
+        if other.first <= cue.last or other.kind != "verb" or other.subject is None:
+            continue
+        start = other.clause_start
+        shared = other.subject.i < cue.first
+        joined = doc[start - 1].tag_ in ("IN", "CC") and doc[start - 2].text == ","
+        if shared and doc[other.first - 1].tag_ == "CC":
+            return doc[other.first - 1].idx
+        if joined and not shared:
+            return doc[start - 2].idx
+    return None
+
+
+def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan, limit: int | None) -> Statement | None:
+    text = draft.analysis.text
+    if draft.quotations.at(cue.head.idx) is not None or _is_hypothetical(draft, cue):
+        return None
+    content = find_content(cue, sentence, text, draft.quotations, limit)
+    if content is None or len(content.words(text)) < _SHORTEST:
+        return None
+    speaker, speaker_span = _speaker(draft, cue)
+    if speaker == NOBODY and cue.subject is not None and draft.words.pronouns.get(cue.subject.lower_) == "self":
+        return None
+    speaker, via = find_relays(cue, content, sentence, speaker, draft.discourse)
+    if speaker.name is not None:
+        draft.discourse.mention(speaker, cue.head.idx, salient=True)
+    cue_span = Span(cue.head.idx, cue.head.doc[cue.last].idx + len(cue.head.doc[cue.last].text))
+    return Statement(
+        content=content,
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        speaker_span=speaker_span,
+        named_span=speaker.named,
+        cue_span=cue_span,
+        via=via,
+        mode=_mode(content, draft),
+        act=cue.saying.act if cue.saying is not None else "assert",
+        said_on=_said_on(draft, cue, content),
+        hedge=find_hedge(content.words(text), draft.words),
+    )
+
+
+def _is_hypothetical(draft: _Draft, cue: Cue) -> bool:
+    """Whether the cue is an infinitive within what somebody says ("if a country were to ask for")."""
+    span = Span(cue.head.idx, cue.head.idx + 1)
+    return cue.head.tag_ == "VB" and any(s.content.covers(span) for s in draft.found[-4:])
+
+
+def _speaker(draft: _Draft, cue: Cue) -> tuple[Speaker, Span | None]:
+    if cue.subject is None:
+        return NOBODY, None
+    beside = cue.written or cue.subject
+    tokens = cue.subject if cue.written is None else cue.written
+    left, right = tokens.left_edge, tokens.right_edge
+    if cue.subject.i < cue.first and right.i >= cue.first:
+        right = cue.head.doc[cue.first - 1]
+    span = (
+        Span(left.idx, right.idx + len(right.text))
+        if right.i >= left.i
+        else Span(beside.idx, beside.idx + len(beside.text))
+    )
+    span = trim(span, draft.analysis.text) or span
+    return draft.discourse.resolve(cue.subject, cue.head.idx), span
+
+
+def _mode(content: Span, draft: _Draft) -> Mode:
+    quoted = sum(
+        min(q.outer.end, content.end) - max(q.outer.start, content.start) for q in draft.quotations.touching(content)
+    )
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.9 * (content.end - content.start) else "mixed"
+
+
+def _said_on(draft: _Draft, cue: Cue, content: Span) -> str | None:
+    sentence = cue.head.sent
+    days = []
+    for time in draft.times:
+        if time.span.start < sentence.start_char or time.span.end > sentence.end_char or time.span.overlaps(content):
+            continue
+        if time.begin is not None and time.begin == time.end and abs(time.span.start - cue.head.idx) < 120:
+            days.append((abs(time.span.start - cue.head.idx), time.begin))
+    return min(days)[1] if days else None
+
+
+def _distinct(found: list[Statement]) -> list[Statement]:
+    """One statement a span: the first that has a speaker."""
+    by_span: dict[Span, Statement] = {}
+    for statement in found:
+        known = by_span.get(statement.content)
+        if known is None or (known.speaker is None and statement.speaker is not None):
+            by_span[statement.content] = statement
+    return list(by_span.values())
+
+
+def _with_caveats(found: list[Statement], draft: _Draft) -> list[Statement]:
+    text = draft.analysis.text
+    for position, sentence in enumerate(draft.analysis.sentences):
+        caveat = find_caveat(text, sentence, draft.words)
+        if caveat is None:
+            continue
+        earlier = draft.analysis.sentences[position - 1] if position else sentence
+        own = [s for s in found if s.content.overlaps(sentence) and s.content.end <= caveat.start]
+        weakened = own or [s for s in found if s.content.overlaps(earlier)]
+        for statement in weakened:
+            found[found.index(statement)] = msgspec.structs.replace(
+                statement, caveat=sentence.words(text), caveat_span=sentence
+            )
+    return found

@@ -1,0 +1,221 @@
+"""Resolve speakers: from the words beside a cue to the fullest name that the document gives for them.
+
+Enters: the actors of the document and, in the order of the text, who spoke and who was mentioned. Leaves: a name and
+its kind. A pronoun goes to the last person (he, she) or body (it, they) that it can stand for, a description such as
+"the minister" to the last actor with that role or that word in its name, a last name to the full name. Where two are
+left, or none, a description stays as it is and a pronoun gives nobody.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from sayso.model import Actor, Span, SpeakerKind
+from sayso.readings.statements.phrases import Phrase, describe
+from sayso.readings.statements.speech_words import SpeechWords
+
+_REACH = 900
+_NEAR = 450
+_MEMORY = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a name, or nobody; `named` is where the document gives the fuller name."""
+
+    name: str | None = None
+    kind: SpeakerKind = "unknown"
+    named: Span | None = None
+
+
+NOBODY = Speaker()
+
+
+@dataclass(slots=True)
+class _Mention:
+    speaker: Speaker
+    at: int
+    roles: frozenset[str]
+    salient: bool
+    plural: bool = False
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What was mentioned so far in one document."""
+
+    words: SpeechWords
+    actors: tuple[Actor, ...]
+    mentions: list[_Mention] = field(default_factory=list)
+    by_name: dict[str, Actor] = field(default_factory=dict)
+    female: set[str] = field(default_factory=set)
+    male: set[str] = field(default_factory=set)
+    relayed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    issued: dict[str, Speaker] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the actors by every name they go by."""
+        for actor in self.actors:
+            for name in (actor.name, *actor.other_names):
+                self.by_name.setdefault(name, actor)
+        for actor in self.actors:
+            self.by_name.setdefault(actor.name.split()[-1], actor) if actor.kind == "person" else None
+
+    def resolve(self, head: Token, at: int) -> Speaker:
+        """Who the noun phrase around `head` stands for, read at offset `at`."""
+        pronoun = self.words.pronouns.get(head.lower_)
+        if pronoun is not None and head.tag_ in ("PRP", "WP", "WDT", "PRP$", "NN", "NNP"):
+            return self._pronoun(pronoun, at)
+        phrase = describe(head, self.words)
+        if phrase is None:
+            return NOBODY
+        known = self.by_name.get(head.text)
+        if not phrase.named and known is not None and known.kind == "person" and phrase.name == head.text:
+            return Speaker(known.name, "person", known.mentions[0] if known.mentions else None)
+        return self._named(phrase) if phrase.named else self._described(phrase, head, at)
+
+    def mention(self, speaker: Speaker, at: int, phrase: Phrase | None = None, *, salient: bool) -> None:
+        """Remember that `speaker` was mentioned at offset `at`; `salient` where as a speaker or main subject."""
+        if speaker.name is None:
+            return
+        roles = {w.lower() for w in speaker.name.split()}
+        actor = self.by_name.get(speaker.name)
+        if actor is not None and actor.role:
+            roles.add(actor.role)
+        if phrase is not None and phrase.role:
+            roles.add(phrase.role)
+        modifiers = phrase.modifiers if phrase is not None else ()
+        plural = speaker.kind == "collective"
+        self.mentions.append(_Mention(speaker, at, frozenset(roles), salient, plural, modifiers))
+
+    def note(self, head: Token, *, salient: bool) -> None:
+        """Remember the subject of a clause, if it names somebody."""
+        phrase = describe(head, self.words)
+        if phrase is None:
+            return
+        if phrase.named:
+            speaker = self._named(phrase)
+        elif phrase.kind in ("unnamed", "organisation", "collective") and not phrase.definite:
+            speaker = Speaker(phrase.name, phrase.kind, phrase.span)
+        else:
+            return
+        self.mention(speaker, head.idx, phrase, salient=salient)
+
+    def last_speaker(self, at: int) -> Speaker:
+        """Who was last mentioned as a speaker or a subject."""
+        recent = self._recent(at)
+        return recent[0].speaker if recent else NOBODY
+
+    def _named(self, phrase: Phrase) -> Speaker:
+        actor = self.by_name.get(phrase.name)
+        if actor is None:
+            return Speaker(phrase.name, phrase.kind, phrase.span)
+        kinds: dict[str, SpeakerKind] = {"person": "person", "organisation": "organisation", "outlet": "outlet"}
+        kind = kinds.get(actor.kind, "organisation" if actor.kind == "state" else phrase.kind)
+        fuller = next((m for m in actor.mentions if m.end - m.start == len(actor.name)), phrase.span)
+        return Speaker(actor.name, kind, fuller)
+
+    def _recent(self, at: int) -> list[_Mention]:
+        """Those mentioned within reach before `at`, main subjects and speakers first, the last first."""
+        near = [m for m in reversed(self.mentions[-_MEMORY:]) if 0 <= at - m.at <= _REACH]
+        return [m for m in near if m.salient] or near
+
+    def _pronoun(self, pronoun: str, at: int) -> Speaker:
+        recent = self._recent(at)
+        if pronoun in ("he", "she"):
+            return self._person(pronoun, recent)
+        if pronoun == "it":
+            bodies = [m.speaker for m in recent if m.speaker.kind in ("organisation", "outlet", "unknown")]
+            return bodies[0] if bodies else NOBODY
+        if pronoun == "they":
+            several = [m.speaker for m in recent if m.plural or m.speaker.kind in ("organisation", "outlet")]
+            return several[0] if several else NOBODY
+        return NOBODY
+
+    def _person(self, pronoun: str, recent: list[_Mention]) -> Speaker:
+        excluded = self.male if pronoun == "she" else self.female
+        possible = [m.speaker for m in recent if m.speaker.name not in excluded]
+        people = [s for s in possible if s.kind in ("person", "unnamed")]
+        if not people:
+            people = [s for s in possible if s.kind == "unknown" and " " in (s.name or "")]
+        if not people:
+            return NOBODY
+        (self.female if pronoun == "she" else self.male).add(people[0].name or "")
+        return people[0]
+
+    def _described(self, phrase: Phrase, head: Token, at: int) -> Speaker:
+        own = Speaker(phrase.name, phrase.kind, phrase.span)
+        group = self.words.roles.get(phrase.role or "")
+        if group == "document":
+            issuer = self._issuer(head, phrase, at)
+            if issuer is None or issuer.name is None:
+                return own
+            self.issued[phrase.role or ""] = issuer
+            return issuer
+        if not phrase.definite or phrase.role is None or phrase.plural:
+            return own
+        before = [m for m in reversed(self.mentions[-_MEMORY:]) if m.at <= at]
+        same_role = [m.speaker for m in before if phrase.role in m.roles and fits(phrase, m.modifiers, m.speaker)]
+        if same_role:
+            return same_role[0]
+        holder = self._holder(phrase)
+        if holder is not None:
+            return holder
+        return self._variation(phrase, group, at) or own
+
+    def _holder(self, phrase: Phrase) -> Speaker | None:
+        """The only actor of the document with this role, wherever it is named."""
+        holders = [a for a in self.actors if a.role == phrase.role and a.kind == "person"]
+        capitalised = [m for m in phrase.modifiers if m[:1].isupper()]
+        if len(holders) == 1 and not capitalised:
+            return Speaker(holders[0].name, "person", holders[0].mentions[0] if holders[0].mentions else None)
+        return None
+
+    def _variation(self, phrase: Phrase, group: str | None, at: int) -> Speaker | None:
+        """Who spoke right before, under another description ("the backbencher"), where only one can be meant."""
+        if group == "outlet":
+            before = [m.speaker for m in reversed(self.mentions[-_MEMORY:]) if m.at <= at]
+            outlets = [s for s in before if s.kind == "outlet"]
+            return outlets[0] if outlets else None
+        kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
+        wanted = kinds.get(group or "", ())
+        near = [m.speaker for m in self._recent(at) if at - m.at < _NEAR and m.speaker.kind in wanted]
+        if group == "organisation" and any(m[:1].isupper() for m in phrase.modifiers):
+            return None
+        return near[0] if len({s.name for s in near}) == 1 else None
+
+    def _issuer(self, head: Token, phrase: Phrase, at: int) -> Speaker | None:
+        """Who speaks through a document: "a statement released by the council", "the council's report"."""
+        for token in head.subtree:
+            agent = token.dep_ == "agent" or (token.dep_ == "prep" and token.lower_ in self.words.issuing)
+            owner = token.dep_ == "poss" or (token.dep_ == "compound" and token.tag_ == "NNP")
+            if agent and token.i > head.i:
+                body = next((c for c in token.children if c.dep_ == "pobj"), None)
+                if body is not None:
+                    return self.resolve(body, at)
+            elif owner and token.head == head and token.tag_ != "WP$":
+                return self.resolve(token, at)
+        if head.dep_ == "dobj":
+            author = next((c for c in head.head.children if c.dep_ == "nsubj" and c.tag_ != "WDT"), None)
+            if author is not None:
+                return self.resolve(author, at)
+        if phrase.definite and not phrase.modifiers:
+            recent = [m.speaker for m in self._recent(at) if m.speaker.kind not in ("outlet", "collective")]
+            return self.issued.get(phrase.role or "") or (recent[0] if recent else None)
+        return None
+
+
+def fits(phrase: Phrase, modifiers: tuple[str, ...], speaker: Speaker) -> bool:
+    """Whether nothing in a description speaks against the one mentioned."""
+    if speaker.kind == "unnamed":
+        name = {w.lower() for w in (speaker.name or "").replace("-", " ").split()}
+        return all(any(_alike(m, w) for w in name) for m in phrase.modifiers)
+    mine = [m for m in phrase.modifiers if m[:1].isupper()]
+    theirs = [m for m in modifiers if m[:1].isupper()]
+    return not mine or not theirs or any(_alike(a, b) for a in mine for b in theirs)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words share their stem: "Ukraine", "Ukrainian"."""
+    return one[:4].lower() == other[:4].lower()

@@ -1,0 +1,1 @@
+"""The reader of times; see `sayso.readings.times.read`."""

@@ -1,0 +1,79 @@
+"""What the meaning of a time hangs on: the document's day, day zero, its verb, and the times read before it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.model import TimeType
+from sayso.readings.times.patterns import Hit
+from sayso.readings.times.tense import Tense, Tenses
+
+_PLACED = frozenset({"D", "T", "M", "Q", "Y"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A time in the making: the words from `start` to `end` of its sentence, and what they mean so far.
+
+    `grain` is the unit it names (see `time_values`; "S" a season, "H" half a year, "T" a time of day), `day` a day in
+    it. `loose` says that its year, or its day for a time of day, was guessed, so that a neighbour may say it.
+    `clock` is the part behind the T of a time of day.
+    """
+
+    start: int
+    end: int
+    type: TimeType
+    value: str
+    grain: str = ""
+    day: date | None = None
+    loose: bool = False
+    clock: str = ""
+    whole: tuple[str | None, str | None] | None = None
+    derived: bool = False  # told from another time, so that nothing else is told from it but days
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one document: `last` is the last day named, `quarter` the last quarter.
+
+    `last_stretch` is a day in whatever day, month, quarter or year was named last.
+    """
+
+    day: date | None
+    day_zero: date | None
+    tenses: Tenses
+    last: date | None = None
+    last_stretch: date | None = None
+    quarter: date | None = None
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that "the next day" follows: the last one named, else the document's."""
+        return self.last or self.day
+
+    def tense(self, hit: Hit) -> Tense | None:
+        """The tense that the phrase stands under; "until" looks ahead and "since" back, "to" either way."""
+        led = hit.before.kinds.get("LEADING") if hit.before is not None else None
+        if led is not None and led.value is not None:
+            return {1: "future", -1: "past"}.get(int(led.value))  # type: ignore[return-value]
+        if hit.after is not None and "POSSESSIVE" in hit.after.kinds:
+            return "past"
+        return self.tenses.at(hit.words[hit.start].start)
+
+    def note(self, found: Found) -> None:
+        """Keep what later times may refer to. Behind "the nine months", a year earlier is no quarter."""
+        if found.type == "DURATION" and found.value.endswith("M") and not found.value.startswith("PT"):
+            self.quarter = None
+        if found.day is None:
+            return
+        if found.grain in ("D", "T"):
+            self.last = found.day
+        elif found.grain == "Q" and not found.derived:
+            self.quarter = found.day
+        if found.grain in _PLACED and not found.derived:
+            self.last_stretch = found.day
+
+
+def made(hit: Hit, type_: TimeType, value: str, grain: str = "", day: date | None = None, **more: object) -> Found:
+    """The time that `hit` means."""
+    return Found(hit.start, hit.end, type_, value, grain, day, **more)  # type: ignore[arg-type]

@@ -1,0 +1,227 @@
+"""What the phrases mean that count units: durations, repeated times, and stretches told from now or from another time.
+
+Enters: a phrase that a pattern found, and its context. Leaves: the time, or nothing. "Two days ago" counts from the
+document's day; "two days later", "that day" and "a year earlier" from the last day named, and beside a quarter a year
+earlier is the same quarter. A stretch of the past or the next days has its first and last day.
+"""
+
+from datetime import date
+
+from sayso.readings.times.context import Context, Found, made
+from sayso.readings.times.patterns import Hit
+from sayso.readings.times.values import length, move, stretch
+
+_FINE = frozenset({"TH", "TM", "TS"})
+
+
+def duration(hit: Hit, context: Context) -> Found | None:
+    """ "three days", "a two-year", "several weeks", "two and a half years"."""
+    unit = unit_of(hit)
+    if unit is None:
+        return None
+    return made(hit, "DURATION", length(_count(hit), unit), "P")
+
+
+def bare_duration(hit: Hit, context: Context) -> Found | None:
+    """ "a year", "an hour": a length only where a word such as "for" or "within" leads to it, not in "$5 a year"."""
+    before = hit.before.kinds if hit.before is not None else {"ABOUT": None}
+    leading = before.get("LEADING")
+    led = "ABOUT" in before or (leading is not None and leading.also.get("length"))
+    return duration(hit, context) if led else None
+
+
+def near_duration(hit: Hit, context: Context) -> Found | None:
+    """ "the past two months", "the next 24 hours", "recent weeks": a length up to or from the document's day."""
+    unit, count = unit_of(hit), _count(hit)
+    if unit is None:
+        return None
+    shift = hit.word("SHIFT") or hit.word("RECENT")
+    found = made(hit, "DURATION", length(count, unit), "P")
+    step = shift.number_of("SHIFT" if "SHIFT" in shift.kinds else "RECENT") if shift else 0
+    other = move(context.day, step * (count or 0), unit) if count and step else None
+    if other is not None and context.day is not None:
+        first, last = sorted((other, context.day))
+        found.whole = (first.isoformat(), last.isoformat())
+    return found
+
+
+def repeated(hit: Hit, context: Context) -> Found | None:
+    """ "every day", "each year", "daily", "twice a week", "every two weeks"."""
+    word = hit.word("ADVERB")
+    if word is not None:
+        return made(hit, "SET", str(word.entry("ADVERB").value))
+    unit = unit_of(hit)
+    return made(hit, "SET", length(_count(hit) or 1, unit)) if unit else None
+
+
+def ago(hit: Hit, context: Context) -> Found | None:
+    """ "two days ago", "a year from now": counted from the document's day."""
+    unit, count = unit_of(hit), _count(hit)
+    if unit is None:
+        return None
+    step = float(str(hit.pattern.entry.also.get("step", -1)))
+    if count is None:
+        return made(hit, "DATE", "PAST_REF" if step == -1 else "FUTURE_REF")
+    if unit == "Y" and count == 1 and step == -1 and context.quarter is not None:
+        return _named(hit, context.quarter, -1, "Y", "Q")
+    if unit in _FINE:
+        return made(hit, "TIME", stretch(move(context.day, step * count, unit), "D"), "T")
+    return _named(hit, context.day, step * count, unit)
+
+
+def later(hit: Hit, context: Context) -> Found | None:
+    """ "two days later", "a year earlier", "the year-earlier period": counted from the last time named."""
+    unit, count = unit_of(hit), _count(hit)
+    if unit is None:
+        return None
+    step = float(hit.pattern.entry.also.get("step", -1.0))  # type: ignore[arg-type]
+    if count is None or unit in _FINE:
+        return made(hit, "DURATION", length(count, unit), "P")
+    if unit == "Y" and context.quarter is not None:
+        return _named(hit, context.quarter, step * count, "Y", "Q")
+    if unit == "Y":
+        return _named(hit, context.last_stretch or context.day, step * count, unit)
+    return _named(hit, context.anchor, step * count, unit)
+
+
+def shifted(hit: Hit, context: Context) -> Found | None:
+    """ "last week", "this year", "next month", "the current quarter"."""
+    unit, shift = unit_of(hit), hit.word("SHIFT")
+    if unit is None:
+        return None
+    if shift is not None and shift.entry("SHIFT").also.get("rolling") and unit != "Y":
+        return near_duration(hit, context)  # "the past week" is the last seven days
+    step = shift.number_of("SHIFT") if shift else 0
+    if unit == "D" and shift is None:
+        return None
+    if unit == "WE" and not step and context.day and context.day.isoweekday() < 5 and context.tense(hit) != "future":
+        step = -1  # on a weekday, what went on "over the weekend" is over
+    if unit in _FINE:
+        return made(hit, "DURATION", length(1, unit), "P")
+    return _named(hit, context.day, step, unit)
+
+
+def anchored(hit: Hit, context: Context) -> Found | None:
+    """ "that day", "the same year", "the following month", "the previous day": beside the last time named."""
+    unit = unit_of(hit)
+    if unit is None or unit in _FINE:
+        return None
+    shift = hit.word("BESIDE")
+    step = shift.number_of("BESIDE") if shift else float(hit.pattern.entry.also.get("step", 0.0))  # type: ignore[arg-type]
+    if unit == "Q" and context.quarter is not None:
+        return _named(hit, context.quarter, step, unit)
+    from_ = context.last_stretch if unit in ("M", "Y") and context.last_stretch else context.anchor
+    return _named(hit, from_, step, unit)
+
+
+def quarter(hit: Hit, context: Context) -> Found | None:
+    """ "the third quarter", "fiscal second-quarter": the last one of that number that has begun, or the next one."""
+    word, year = hit.word("ORDINAL"), hit.word("YEAR")
+    number = word.number_of("ORDINAL") if word else 0
+    if not 1 <= number <= 4:
+        return None
+    if year is not None:
+        day = date(year.number_of("YEAR"), number * 3 - 2, 1)
+        return made(hit, "DATE", stretch(day, "Q"), "Q", day)
+    if context.day is None:
+        return made(hit, "DATE", f"XXXX-Q{number}", "Q", loose=True)
+    this = date(context.day.year, number * 3 - 2, 1)
+    ahead = this > context.day
+    if ahead and (context.tense(hit) != "future" or (this - context.day).days > 200):
+        this = date(this.year - 1, this.month, 1)
+    return made(hit, "DATE", stretch(this, "Q"), "Q", this, loose=True)
+
+
+def half(hit: Hit, context: Context) -> Found | None:
+    """ "the first half of 1990"; without a year, of the document's year."""
+    word = hit.word("ORDINAL")
+    number = word.number_of("ORDINAL") if word else 2
+    if number not in (1, 2):
+        return None
+    if context.day is None:
+        return made(hit, "DATE", f"XXXX-H{number}", "H", loose=True)
+    day = date(context.day.year, number * 6 - 5, 1)
+    return made(hit, "DATE", f"{day.year:04}-H{number}", "H", day, loose=True)
+
+
+def latest_quarter(hit: Hit, context: Context) -> Found | None:
+    """ "the quarter", "the latest period": the last one named, else the last one that is over."""
+    if context.quarter is None and hit.pattern.entry.also.get("named"):
+        return None
+    if "YEAR" in hit.found and context.day is not None:
+        base = context.quarter or move(context.day, -3, "M") or context.day
+        day = base.replace(year=hit.found["YEAR"][0].number_of("YEAR"), day=1)
+        return made(hit, "DATE", stretch(day, "Q"), "Q", day, derived=True)
+    day_ = context.quarter or move(context.day, -1, "Q")
+    return made(hit, "DATE", stretch(day_, "Q"), "Q", day_, derived=True)
+
+
+def reference(hit: Hit, context: Context) -> Found | None:
+    """ "now", "recently", "the future"."""
+    word = hit.word("REFERENCE")
+    if word is not None:
+        return made(hit, "DATE", str(word.entry("REFERENCE").value))
+    return made(hit, "DATE", str(hit.pattern.entry.also["value"]))
+
+
+def year_end(hit: Hit, context: Context) -> Found | None:
+    """ "year-end", "year's end": the last day of the year that is running."""
+    if context.day is None:
+        return made(hit, "DATE", "XXXX-12-31", "D", loose=True)
+    if hit.pattern.entry.also.get("whole"):
+        return made(hit, "DATE", f"{context.day.year:04}", "Y", context.day)
+    day = date(context.day.year, 12, 31)
+    return made(hit, "DATE", day.isoformat(), "D", day, loose=True)
+
+
+def day_count(hit: Hit, context: Context) -> Found | None:
+    """ "Day 5 of the invasion", "its twelfth day": counted from the situation's day zero, which is Day 1."""
+    word = hit.word("NUMBER") or hit.word("ORDINAL")
+    if word is None or context.day_zero is None:
+        return None
+    number = word.number_of("ORDINAL" if "ORDINAL" in word.kinds else "NUMBER")
+    day = move(context.day_zero, number - 1, "D")
+    return made(hit, "DATE", day.isoformat(), "D", day) if day and number > 0 else None
+
+
+def no_time(hit: Hit, context: Context) -> Found | None:
+    """ "25 years old", "a 6-year-old": an age; its words tell no time."""
+    return made(hit, "DURATION", "")
+
+
+def unit_of(hit: Hit) -> str | None:
+    """The letter of the unit that the phrase counts."""
+    for kind in ("UNITS", "UNIT"):
+        word = hit.word(kind)
+        if word is not None:
+            return str(word.entry(kind).value)
+    stated = hit.pattern.entry.also.get("unit")
+    return str(stated) if stated else None
+
+
+def _count(hit: Hit) -> float | None:
+    """How many units: nothing for "some", and for a range."""
+    numbers = hit.found.get("NUMBER", [])
+    some = hit.word("SOME")
+    if some is not None:
+        value = some.entry("SOME").value
+        return float(value) if isinstance(value, int | float) else None
+    if len(numbers) > 1 or (numbers and "or" in hit.found):
+        return None
+    count = numbers[0].value if numbers else None
+    if "FRACTION" in hit.found:
+        top, _, bottom = hit.found["FRACTION"][0].text.partition("/")
+        count = (count or 0.0) + int(top) / max(int(bottom), 1)
+    if "half" in hit.found:
+        count = (count if count is not None else 1.0) + 0.5 if "and" in hit.found else 0.5
+    return count if count is not None else (1.0 if "UNIT" in hit.found or "unit" in hit.pattern.entry.also else None)
+
+
+def _named(hit: Hit, day: date | None, count: float, unit: str, grain: str = "") -> Found | None:
+    moved = move(day, count, unit)
+    if day is not None and moved is None:
+        return None
+    grain = grain or unit
+    found = made(hit, "DATE", stretch(moved, grain), grain, moved)
+    found.derived = hit.pattern.entry.kind != "shifted"
+    return found

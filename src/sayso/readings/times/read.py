@@ -1,0 +1,109 @@
+"""Read times: every expression that says when, how long or how often, as a TIMEX3 value on the document's calendar.
+
+Enters: an analysed document. Leaves: its times in order. Each sentence is cut into words (`time_words`); patterns of
+the language find the phrases (`time_patterns`), the longest first; what a phrase means is worked out from the
+document's day, the tense of its verb and the times before it (`dates`, `lengths`, `hours`); neighbours
+that tell one time together are joined (`time_joining`). Where the document's day is not known, a value keeps X for
+what it cannot say. Ages, prices and counts are no times; what could mean several days is left out.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from sayso.model import Span, Time
+from sayso.readings.analysis import Analysis
+from sayso.readings.times import dates, hours, lengths
+from sayso.readings.times.context import Context, Found
+from sayso.readings.times.joining import join
+from sayso.readings.times.patterns import Grammar, Hit, grammar_of
+from sayso.readings.times.tense import Tenses
+from sayso.readings.times.values import days_of
+from sayso.readings.times.words import Word, cut_words
+
+_YEARS = range(1000, 9000)  # room on both sides for "a century ago"; a document's day beyond it is an error
+Meaning = Callable[[Hit, Context], Found | None]
+
+MEANINGS: dict[str, Meaning] = {
+    "weekday": dates.weekday,
+    "weekday-with-number": dates.weekday_with_number,
+    "every-weekday": dates.every_weekday,
+    "day-of-month": dates.day_of_month,
+    "iso-day": dates.iso_day,
+    "numeric-day": dates.numeric_day,
+    "stretch-of-day": dates.stretch_of_day,
+    "month": dates.month,
+    "every-month": dates.every_month,
+    "year": dates.year,
+    "decade": dates.decade,
+    "century": dates.century,
+    "season": dates.season,
+    "holiday": dates.holiday,
+    "duration": lengths.duration,
+    "bare-duration": lengths.bare_duration,
+    "near-duration": lengths.near_duration,
+    "repeated": lengths.repeated,
+    "ago": lengths.ago,
+    "later": lengths.later,
+    "shifted": lengths.shifted,
+    "anchored": lengths.anchored,
+    "quarter": lengths.quarter,
+    "half": lengths.half,
+    "latest-quarter": lengths.latest_quarter,
+    "reference": lengths.reference,
+    "year-end": lengths.year_end,
+    "day-count": lengths.day_count,
+    "no-time": lengths.no_time,
+    "clock": hours.clock,
+    "part-of-day": hours.part_of_day,
+    "bare-part": hours.bare_part,
+    "relative-day": hours.relative_day,
+}
+
+
+def read_times(analysis: Analysis) -> tuple[Time, ...]:
+    """Every time expression of the document, in order."""
+    grammar = grammar_of(analysis.language)
+    context = Context(_day(analysis.day.value), _day(analysis.situation.day_zero), Tenses(analysis))
+    times: list[Time] = []
+    for sentence in analysis.sentences:
+        words = cut_words(analysis.text, sentence.start, sentence.end, grammar.vocabulary)
+        found = _find(words, grammar, context)
+        if found:
+            times.extend(_time(f, words) for f in join(found, words, context) if f.value)
+    return tuple(times)
+
+
+def _find(words: list[Word], grammar: Grammar, context: Context) -> list[Found]:
+    spelled = grammar.spell(words)
+    found: list[Found] = []
+    position = 0
+    while position < len(words):
+        time = _first_meaning(words, spelled, position, grammar, context)
+        if time is None:
+            position += 1
+            continue
+        found.append(time)
+        context.note(time)
+        position = time.end
+    return found
+
+
+def _first_meaning(words: list[Word], spelled: str, position: int, grammar: Grammar, context: Context) -> Found | None:
+    for hit in grammar.hits(words, spelled, position):
+        found = MEANINGS[hit.pattern.entry.kind](hit, context)
+        if found is not None:
+            return found
+    return None
+
+
+def _time(found: Found, words: list[Word]) -> Time:
+    begin, end = found.whole or days_of(found.value)
+    return Time(Span(words[found.start].start, words[found.end - 1].end), found.type, found.value, begin, end)
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        day = date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+    return day if day is not None and day.year in _YEARS else None
