@@ -56,7 +56,7 @@ class Choice:
         return max(A_DOCUMENT, 24 // max(texts, 1))
 
 
-def _counts(ranked: Ranked) -> set[tuple[str, float | None, float | None, str | None]]:
+def _counts(ranked: Ranked) -> set[tuple[str, float | None, str | None]]:
     """What the passage counts: the same number of the same thing in other words is told already."""
     figures = [v.figure for v in ranked.passage.figures if v.figure.part_of is None]
-    return {(f.measure, f.low, f.high, f.unit) for f in figures}
+    return {(f.measure, f.low if f.low is not None else f.high, f.unit) for f in figures}

@@ -7,7 +7,7 @@ comes from a document is escaped; the page's own policy forbids it to load anyth
 from html import escape
 
 from sayso.brief.brief import Anchor, Brief, Line, Part, Quote, Reference
-from sayso.brief.text import heading_line
+from sayso.brief.text import basis_note, heading_line
 from sayso.brief.wording import Wording
 
 STYLE = """
@@ -40,7 +40,7 @@ def write_html(brief: Brief, wording: Wording, *, why: bool = False) -> str:
     body += [f'<p class="by">{escape(note)}</p>' for note in brief.notes]
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
-        '<!doctype html>\n<html><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{wording.code}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
         f"<style>{STYLE}</style></head>\n<body>\n" + "\n".join(body) + "\n</body></html>\n"
@@ -51,7 +51,7 @@ def _line(line: Line, why: bool) -> str:
     reasons = ", ".join(f"{k} {v:+.2f}" for k, v in line.why.items())
     note = f'<br><span class="why">{escape(reasons)}</span>' if why and reasons else ""
     by = f'<span class="by">({escape(line.attribution)})</span>'
-    return f"{_parts(line.parts)} {by}{_marks(line.references)}{note}"
+    return f"{_parts(line.parts)} {by}&#8288;{_marks(line.references)}{note}"
 
 
 def _parts(parts: tuple[Part, ...]) -> str:
@@ -76,7 +76,7 @@ def _reference(reference: Reference, wording: Wording) -> str:
         outlet = f'<a href="{escape(reference.url)}" rel="noreferrer">{outlet}</a>'
     day = escape(wording.day(reference.date, year=True))
     quotes = "".join(_quote(reference.document, q) for q in reference.quotes)
-    return f'<li id="ref-{reference.number}">{outlet}{title}, {day}{copies}{quotes}</li>'
+    return f'<li id="ref-{reference.number}">{outlet}{title}, {day}{escape(basis_note(reference))}{copies}{quotes}</li>'
 
 
 def _quote(document: str, quote: Quote) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from sayso.brief.brief import Brief, Line
-from sayso.brief.text import heading_line
+from sayso.brief.text import basis_note, heading_line
 from sayso.brief.wording import Wording
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -25,7 +25,9 @@ def write_markdown(brief: Brief, wording: Wording, *, why: bool = False) -> str:
         copies = f" ({wording['copies']} {escape(', '.join(dict.fromkeys(r.copies)))})" if r.copies else ""
         where = f" <{r.url}>" if re.fullmatch(r"https?://[^\s<>]+", r.url) else ""
         day = wording.day(r.date, year=True)
-        out.append(f'{r.number}. <a id="ref-{r.number}"></a>{escape(r.outlet)}{title}, {day}{copies}{where}')
+        out.append(
+            f'{r.number}. <a id="ref-{r.number}"></a>{escape(r.outlet)}{title}, {day}{basis_note(r)}{copies}{where}'
+        )
         out += [f"   - {q.span.start}–{q.span.end}: “{escape(' '.join(q.exact.split()))}”" for q in r.quotes]
     out += ["", *(f"*{escape(note)}*" for note in brief.notes)]
     return "\n".join(out).rstrip() + "\n"

@@ -59,7 +59,7 @@ def _reference(reference: Reference, wording: Wording, width: int) -> list[str]:
     title = f", “{' '.join(reference.title.split())}”" if reference.title else ""
     copies = f" ({wording['copies']} {', '.join(dict.fromkeys(reference.copies))})" if reference.copies else ""
     where = f" {reference.url}" if reference.url else ""
-    head = f"[{reference.number}] {reference.outlet}{title}, {day}{_basis(reference)}{copies}{where}"
+    head = f"[{reference.number}] {reference.outlet}{title}, {day}{basis_note(reference)}{copies}{where}"
     out = [textwrap.fill(head, width, subsequent_indent="    ", break_on_hyphens=False, break_long_words=False)]
     for q in (q for q in reference.quotes if q.field == "text"):
         words = textwrap.shorten(" ".join(q.exact.split()), width - 18, placeholder=" …")
@@ -67,5 +67,6 @@ def _reference(reference: Reference, wording: Wording, width: int) -> list[str]:
     return out
 
 
-def _basis(reference: Reference) -> str:
+def basis_note(reference: Reference) -> str:
+    """A note behind a day that only the document's own words gave away."""
     return f" ({reference.date_basis})" if reference.date_basis == "inferred" else ""

@@ -10,10 +10,11 @@ from sayso.languages import Language
 
 
 class Wording:
-    """The frame words of one language, from its `brief.toml`."""
+    """The frame words of one language, from its `brief.toml`; `code` is its ISO 639-1 code."""
 
     def __init__(self, language: Language) -> None:
         lexicon = language["brief"]
+        self.code = language.code
         self._words = {str(e.value): e.term for e in lexicon.of_kind("heading", "frame")}
         self._months = {int(e.value): e.term for e in lexicon.of_kind("month") if isinstance(e.value, int | float)}
         self._fixed = lexicon.spellings("fixed")
