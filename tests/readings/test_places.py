@@ -135,9 +135,77 @@ def test_the_situation_places_count_where_nothing_else_does(analysis):
     assert [p.country for p in read_places(analysis(text, situation=situation))] == ["EG"]
 
 
+VALLEY = Situation(
+    places=("Kesharin", "Sarnik", "Vosna Dam", "Lake Oster", "Gorna Polva", "Drinmouth"),
+    names={"Kesharin": ("Keszaryn",), "Drin": ("Drinmouth",), "Andrei Solvek": ("Andrey Solveck",)},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Kesharin.", [("Kesharin", "Kesharin", "city")]),
+        ("KESHARIN, June 9 (MNA) — Shells fell.", [("KESHARIN", "Kesharin", "city")]),
+        ("Keszaryn’s streets were empty.", [("Keszaryn", "Kesharin", "city")]),
+        ("Guards left the Vosna Dam.", [("Vosna Dam", "Vosna Dam", "site")]),
+        ("Boats crossed Lake Oster.", [("Lake Oster", "Lake Oster", "water")]),
+        ("Buses left Gorna Polva.", [("Gorna Polva", "Gorna Polva", "city")]),
+        ("Buses left Drinmouth.", [("Drinmouth", "Drin", "city")]),
+        ("The Kesharin hospital was full.", [("Kesharin hospital", "Kesharin hospital", "site")]),
+        ("Roads in the Sarnik district were closed.", [("Sarnik district", "Sarnik district", "region")]),
+        ("Buses went from Sarnik to Kesharin.", [("Sarnik", "Sarnik", "city"), ("Kesharin", "Kesharin", "city")]),
+    ],
+)  # fmt: skip
+def test_the_situation_places_are_places_that_no_gazetteer_has(text, expected, analysis):
+    places = read_places(analysis(text, situation=VALLEY))
+    assert [(p.span.words(text), p.name, p.kind) for p in places] == expected
+    assert all(p.lat is None and p.country is None for p in places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marek Sarnik sang, and Mr. Sarnik wept.",
+        "The head of the union is Darla Sarnik. On Monday Sarnik said that the strike was over.",
+        "Sarnik said so.",
+        "Andrei Solvek said so, and Andrey Solveck repeated it.",
+        "They live at 12 Sarnik Road.",
+        "Sarnikov and the Kesharinite left; so did a sarnik.",
+        "Gorna and Polva, Oster and Vosna.",
+    ],
+)
+def test_a_situation_place_is_none_where_its_words_are_a_persons_or_parts_of_others(text, analysis):
+    assert read_places(analysis(text, situation=VALLEY)) == ()
+
+
+def test_a_situation_place_keeps_the_coordinates_of_the_gazetteer(analysis):
+    text = "Crowds left Kyiv."
+    situation = Situation(places=("Kyiv",))
+    assert read_places(analysis(text, situation=situation)) == read_places(analysis(text))
+    assert read_places(analysis(text))[0].lat is not None
+
+
+def test_a_situation_place_that_the_gazetteer_is_not_sure_of_has_no_coordinates(analysis):
+    text = "A boy from a farm was called, and Oranje was closed."
+    assert read_places(analysis(text)) == ()
+    (place,) = read_places(analysis(text, situation=Situation(places=("Oranje",))))
+    assert (place.name, place.kind, place.lat) == ("Oranje", "city", None)
+
+
+def test_names_of_a_situation_without_places_make_no_place(analysis):
+    situation = Situation(names={"Kesharin": ("Keszaryn",)})
+    assert read_places(analysis("Shells fell on Keszaryn.", situation=situation)) == ()
+
+
+def test_events_and_figures_carry_a_situation_place(read):
+    found = read("At least 14 people were killed in Kesharin on Monday.", situation=VALLEY)
+    assert {e.place for e in found.events} == {f.place for f in found.figures} == {"Kesharin"}
+
+
 TEXTS = st.lists(
     st.sampled_from(
-        ["Paris", "Kyiv", ",", ", ", " ", ".", "’s", "\n\n", "Texas", "U.S.", "north of", "Mr.", "-", "(", "airport"]
+        ["Paris", "Kyiv", ",", ", ", " ", ".", "’s", "\n\n", "Texas", "U.S.", "north of", "Mr.", "-", "(", "airport",
+         "Sarnik", "Vosna Dam"]
     )
     | st.text(max_size=6)
 ).map("".join)  # fmt: skip
@@ -146,7 +214,7 @@ TEXTS = st.lists(
 @given(TEXTS)
 @settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_can_be_read_and_spans_lie_apart_in_it(analysis, text):
-    places = read_places(analysis(text))
+    places = read_places(analysis(text, situation=VALLEY))
     assert all(0 <= p.span.start < p.span.end <= len(text) for p in places)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(places))
     assert all((p.lat is None) == (p.lon is None) for p in places)
