@@ -19,7 +19,10 @@ from sayso.readings.places.words import PlaceWords
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that may name a place. `strength` above 0 speaks for a place; `inside` is the area or country behind."""
+    """Words that may name a place. `strength` above 0 speaks for a place; `inside` is the area or country behind.
+
+    `known` tells that the situation lists it.
+    """
 
     start: int
     end: int
@@ -29,6 +32,7 @@ class Mention:
     strength: float = 0.0
     inside: str = ""
     kind: PlaceKind | None = None
+    known: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +64,9 @@ def find_mentions(text: str, offset: int, find: Find, words: PlaceWords, found: 
         else:
             spelt = text[line.starts[i] : name.end]
             start, end = line.starts[i] + offset, name.end + offset
-            found.mentions.append(Mention(start, end, fold(spelt), spelt, name.features, strength, kind=name.kind))
+            found.mentions.append(
+                Mention(start, end, fold(spelt), spelt, name.features, strength, kind=name.kind, known=name.known)
+            )
             placed = name.after
         i = max(name.after, i + 1)
 

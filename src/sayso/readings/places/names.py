@@ -1,8 +1,9 @@
 """Find the longest name at a word of a sentence, and what it is the name of.
 
-Enters: a sentence and one of its words. Leaves: a `Name`: where it ends and every place that bears it, with the words
-that make it a region ("Gomel region"), a site ("Antonov airport") or a water ("the Ardan River"). Refuses: initials,
-abbreviations that the lexicon does not list, and words that are in names without being one ("Center", "North").
+Enters: a sentence and one of its words. Leaves: a `Name`: where it ends, every place that bears it (none for one that
+only the situation knows), with the words that make it a region ("Gomel region"), a site ("Antonov airport") or a water
+("the Ardan River"). Refuses: initials, abbreviations that the lexicon does not list, and words that are in names
+without being one ("Center", "North").
 """
 
 from collections.abc import Callable
@@ -22,12 +23,16 @@ _CITIES = frozenset({"city", "capital"})
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name: the token after it, its end, the places that bear it, and its kind where words of its own tell it."""
+    """A name: the token after it, its end, the places that bear it, and its kind where words of its own tell it.
+
+    `known` tells that the situation lists it.
+    """
 
     after: int
     end: int
     features: tuple[Feature, ...]
     kind: PlaceKind | None = None
+    known: bool = False
 
 
 def find_name(line: Line, i: int, find: Find, words: PlaceWords) -> Name | None:
@@ -47,10 +52,19 @@ def _longest(line: Line, i: int, find: Find, words: PlaceWords) -> Name | None:
         if listed is not None and line.ends[j] <= listed.end:
             break
         if line.caps[j] and not (i == j and _is_no_name(line.words[i], words)):
-            features = find(fold(line.text[line.starts[i] : line.ends[j]]))
+            key = fold(line.text[line.starts[i] : line.ends[j]])
+            features = find(key)
+            if key in words.known:
+                return Name(j + 1, line.ends[j], features, _known_kind(key, features, words), known=True)
             if features:
                 return Name(j + 1, line.ends[j], features)
     return listed
+
+
+def _known_kind(key: str, features: tuple[Feature, ...], words: PlaceWords) -> PlaceKind | None:
+    """The kind of a place of the situation where its own words, and not the gazetteer, tell it."""
+    kind = words.known[key].kind
+    return None if features or kind == "city" else kind
 
 
 def _is_no_name(word: str, words: PlaceWords) -> bool:
@@ -81,17 +95,17 @@ def _listed(line: Line, i: int, find: Find, words: PlaceWords) -> Name | None:
 
 def _extend(line: Line, i: int, name: Name, find: Find, words: PlaceWords) -> Name:
     """The name with the word behind it that makes it a region, a site or a water."""
-    if not name.features or line.gap(name.after - 1) != " ":
+    if not (name.features or name.known) or line.gap(name.after - 1) != " ":
         return name
     behind = line.lower(name.after)
     is_word = not line.caps[name.after] or behind not in words.organisation
-    if behind in words.area and is_word and name.features[0].kind != "country":
+    if behind in words.area and is_word and (not name.features or name.features[0].kind != "country"):
         return _region(line, i, name, find)
     if behind in words.water and line.caps[name.after]:
         return Name(name.after + 1, line.ends[name.after], (), "water")
     site = words.site.match(line.text, name.end)
-    if site and any(f.kind in _CITIES for f in name.features):
-        return Name(line.token_from(name.after, site.end()), site.end(), name.features, "site")
+    if site and (name.known or any(f.kind in _CITIES for f in name.features)):
+        return Name(line.token_from(name.after, site.end()), site.end(), name.features, "site", known=name.known)
     return name
 
 
@@ -101,7 +115,7 @@ def _region(line: Line, i: int, name: Name, find: Find) -> Name:
     features = find(fold(line.text[line.starts[i] : end])) or tuple(f for f in name.features if f.kind not in _CITIES)
     around = (find(f"@{f.area}") for f in name.features if f.area and f.population > 100_000)
     features = features or next((a for a in around if a), ())
-    return Name(name.after + 1, end, features, "region") if features else name
+    return Name(name.after + 1, end, features, "region", known=name.known) if features or name.known else name
 
 
 def _unknown(line: Line, i: int, words: PlaceWords) -> Name | None:

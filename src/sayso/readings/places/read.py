@@ -3,8 +3,8 @@
 Enters: an analysed document. Leaves: the places it names, in order, each with the gazetteer's name, coordinates and
 administrative area, and the words that put something beside it ("60 miles east of"). A name that many places bear is
 the one that the document's other places, its areas and countries and its size speak for. Refuses: the names of
-persons and streets, and words for a people ("Russian forces"); a small town that nothing around it speaks for; and
-coordinates for a site or a water that is in no gazetteer.
+persons and streets, and words for a people ("Russian forces"); a small town that nothing around it speaks for and
+that is no place of the situation; and coordinates for what is in no gazetteer.
 """
 
 import functools
@@ -31,13 +31,13 @@ THRESHOLD = 5.6
 _BY_STRENGTH = 1.2
 _RELATION_REACH, _LONGEST_CODE = 60, 6
 _CONTAINING = frozenset({", ", " ", " (", ",\n"})
-_SHARED, _AGAIN = 0.6, 0.3
+_SHARED, _AGAIN, _AGAINST = 0.6, 0.3, -1.0
 _NO_TOWN, _BY_SIZE = 4.7, 0.8
 
 
 def read_places(analysis: Analysis) -> tuple[Place, ...]:
     """Every mention of a place in the document, in order."""
-    words = place_words(analysis.language)
+    words = place_words(analysis.language, analysis.situation)
     found = Found()
     for sentence in analysis.sentences:
         find_mentions(sentence.words(analysis.text), sentence.start, _find, words, found)
@@ -47,9 +47,9 @@ def read_places(analysis: Analysis) -> tuple[Place, ...]:
     surroundings = Surroundings(mentions, [*found.countries, *_situated(analysis)], _home(analysis))
     names = _chosen_names(analysis)
     places = (
-        _place(mention, choice, analysis.text, names, words)
+        _place(mention, choice if is_sure(mention, choice) else None, analysis.text, names, words)
         for mention, choice in zip(mentions, choose(mentions, surroundings), strict=True)
-        if is_sure(mention, choice)
+        if is_sure(mention, choice) or is_known(mention)
     )
     return tuple(_apart(places))
 
@@ -62,6 +62,11 @@ def is_sure(mention: Mention, choice: tuple[Feature, float] | None) -> bool:
     return choice[1] + size * _BY_SIZE + mention.strength * _BY_STRENGTH >= THRESHOLD
 
 
+def is_known(mention: Mention) -> bool:
+    """Whether the situation lists it, and nothing around it speaks plainly against a place ("Sarnik said")."""
+    return mention.known and mention.strength > _AGAINST
+
+
 def _support(mentions: list[Mention]) -> list[Mention]:
     """Let what speaks for one mention of a name, and its being named again, speak for the others too."""
     best: dict[str, float] = {}
@@ -72,7 +77,7 @@ def _support(mentions: list[Mention]) -> list[Mention]:
 
 
 def _supported(own: float, best: float, times: int) -> float:
-    shared = _SHARED * max(0.0, best - own) if own > -1.0 else 0.0
+    shared = _SHARED * max(0.0, best - own) if own > _AGAINST else 0.0
     return own + shared + _AGAIN * min(times - 1, 3)
 
 
@@ -158,7 +163,9 @@ def _place(
     span, relation = Span(mention.start, mention.end), _relation(mention, text, words)
     shown = names.get(mention.key)
     if choice is None:
-        return Place(span=span, name=shown or mention.words, kind=mention.kind or "area", relation=relation)
+        known = words.known.get(mention.key)
+        name, kind = (known.name, known.kind) if known else (mention.words, "area")
+        return Place(span=span, name=shown or name, kind=mention.kind or kind, relation=relation)
     feature = choice[0]
     area = load_gazetteer().by_code(feature.area) if feature.area else None
     is_site = mention.kind == "site"

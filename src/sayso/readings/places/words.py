@@ -1,19 +1,35 @@
-"""The words that places are read by, gathered from the lexicons of a language into sets and tables.
+"""The words that places are read by, gathered from the lexicons of a language and from the situation.
 
-Enters: a language. Leaves: `PlaceWords`, made once for each language. Refuses nothing.
+Enters: a language and a situation. Leaves: `PlaceWords`, made once for each pair of them. A name that the situation
+lists among its places is known to be a place, whether the gazetteer has it or not, and so are the other spellings that
+the situation gives it. Refuses names that are no places of the situation: those of persons are in the same table.
 """
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from sayso.gazetteer import Feature
+from sayso.gazetteer import Feature, fold
 from sayso.languages import Entry, Language, load_language
+from sayso.model import PlaceKind, Situation
+
+Names = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A place of the situation: the name that is shown for it, and its kind."""
+
+    name: str
+    kind: PlaceKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlaceWords:
-    """Sets of lower-case words by what they do beside a name, and the names that the lexicon itself gives."""
+    """Sets of lower-case words by what they do beside a name, and the names that lexicon and situation give.
+
+    `known` are the places of the situation by folded name.
+    """
 
     organisation: frozenset[str]
     title: frozenset[str]
@@ -37,11 +53,36 @@ class PlaceWords:
     relation: re.Pattern[str]
     site: re.Pattern[str]
     named_sites: frozenset[str]
+    known: dict[str, Known] = field(default_factory=dict)
 
 
-def place_words(language: Language) -> PlaceWords:
-    """The words of `language`."""
-    return _gather(language.code)
+def place_words(language: Language, situation: Situation) -> PlaceWords:
+    """The words of `language`, with the places of `situation`."""
+    if not situation.places:
+        return _gather(language.code)
+    return _gather_situated(language.code, situation.places, tuple(sorted(situation.names.items())))
+
+
+@functools.lru_cache(maxsize=8)
+def _gather_situated(code: str, places: tuple[str, ...], names: Names) -> PlaceWords:
+    words = _gather(code)
+    known = {fold(place): Known(place, _kind_of(place, words)) for place in places}
+    for shown, others in names:
+        spelt = {fold(name): name for name in (shown, *others)}
+        if not known.keys().isdisjoint(spelt):
+            known |= {key: Known(shown, _kind_of(name, words)) for key, name in spelt.items()}
+    known.pop("", None)
+    return replace(words, known=known)
+
+
+def _kind_of(name: str, words: PlaceWords) -> PlaceKind:
+    """What the words of a name say that it is ("Vosna Dam", "Lake Oster"); a city where they say nothing."""
+    parts = name.lower().split() or [""]
+    if len(parts) > 1 and (parts[-1] in words.water or parts[0] in words.lake):
+        return "water"
+    if any(site.end() == len(name) for site in words.site.finditer(name)):
+        return "site"
+    return "region" if len(parts) > 1 and parts[-1] in words.area else "city"
 
 
 @functools.cache
