@@ -31,13 +31,33 @@ def figure(**fields):
     ],
 )
 def test_one_series_is_one_measure_unit_population_place_and_basis(fields, place, same):
-    assert (series_id(figure(**fields), place) == series_id(figure(), "Velm")) == same
+    assert (series_id(figure(**fields), place, "Ilse Brandt") == series_id(figure(), "Velm", "Tove Aas")) == same
 
 
 def test_parts_do_not_run_into_one_another():
-    assert series_id(figure(measure="killed in", population="Velm"), None) != series_id(
-        figure(measure="killed", population="in Velm"), None
+    assert series_id(figure(measure="killed in", population="Velm"), None, "") != series_id(
+        figure(measure="killed", population="in Velm"), None, ""
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "same"),
+    [
+        ({"population": None}, None, False),
+        ({"population": "killed"}, None, False),
+        ({"population": None}, "Velm", True),
+        ({"population": "miners"}, None, True),
+    ],
+)
+def test_sources_meet_only_where_a_figure_says_where_or_of_whom(fields, place, same):
+    of = figure(**fields)
+    assert (series_id(of, place, "Ilse Brandt") == series_id(of, place, "Tove Aas")) == same
+    assert series_id(of, place, "the Ilse Brandt") == series_id(of, place, "Ilse Brandt")
+
+
+def test_a_population_that_repeats_the_measure_tells_nothing():
+    said, unsaid = figure(measure="refugees", population="refugees"), figure(measure="refugees", population=None)
+    assert series_id(said, "Velm", "") == series_id(unsaid, "Velm", "")
 
 
 def test_points_come_by_the_day_they_are_about():

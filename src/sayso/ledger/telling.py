@@ -46,7 +46,8 @@ def tell_figure(row: Any, names: Names) -> FigureView:
     day = last_day(found.as_of) or last_day(found.until) or row.known
     place = names.place(found.place)
     source = names.actors.of(found.source) if found.source is not None else None
-    return FigureView(row.id, row.document, row.known, day, found, row.words, source, series_id(found, place), place)
+    series = series_id(found, place, source or row.document)
+    return FigureView(row.id, row.document, row.known, day, found, row.words, source, series, place)
 
 
 def tell_event(row: Any, names: Names) -> EventView:
