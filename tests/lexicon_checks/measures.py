@@ -5,6 +5,20 @@ from sayso.readings.figures.read import read_figures
 from sayso.readings.quantities.read import read_quantities
 from sayso.readings.times.read import read_times
 
+BASED = {
+    "plan",
+    "so far",
+    "total",
+    "toll",
+    "level",
+    "perfect",
+    "past perfect",
+    "spell",
+    "period",
+    "since",
+    "start",
+    "as of",
+}
 _SITUATION = Situation(day_zero="2022-02-24")
 
 
@@ -19,12 +33,14 @@ def gives(entry, analysis) -> str:
 def _told(kind, figure, figures):
     bounds = "..".join("None" if b is None else f"{b:g}" for b in (figure.low, figure.high))
     told = f"{bounds} {figure.measure}"
-    if kind in {"plan", "total", "spell", "since", "start", "as of"}:
+    if kind in BASED:
         told += f" {figure.basis}"
     if kind in {"since", "start"}:
         told += f" since {figure.since}"
     if kind == "as of":
         told += f" as of {figure.as_of}"
+    if kind == "anyone" and figure.population is None:
+        told += " of any kind"
     if figure.part_of is not None:
         told += f" of {figures[figure.part_of].low:g}"
     return told

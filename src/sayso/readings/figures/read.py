@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from sayso.model import Figure, Place, Quantity, Span, Statement, Time
 from sayso.readings.analysis import Analysis
+from sayso.readings.figures.basis import clause_at
 from sayso.readings.figures.bounds import Bounded, bound_quantities
 from sayso.readings.figures.composites import merge_composites
 from sayso.readings.figures.measure_words import MeasureWords, measure_words
@@ -191,10 +192,10 @@ def _make(
     places: tuple[Place, ...],
 ) -> Figure:
     number = measured.bounded
-    clause = (measured.first, measured.last)
-    setting = read_setting(words, analysis, scan, clause, measured.kind, measured.measure, times, places)
     at = _statement_of(statements, number.number)
     said = statements[at] if at is not None else None
+    clause = clause_at(scan, measured.first, measured.last, number.span, said.content if said else None)
+    setting = read_setting(words, analysis, scan, clause, measured.kind, measured.measure, times, places)
     return Figure(
         span=Span(scan.lexemes[measured.first].start, max(scan.lexemes[measured.last].end, number.span.end)),
         number=number.number,
@@ -202,7 +203,7 @@ def _make(
         high=number.high,
         measure=measured.measure,
         unit=number.unit,
-        population=measured.population,
+        population=_of_whom(words, measured.population),
         place=setting.place,
         basis=setting.basis,
         since=setting.since,
@@ -213,6 +214,11 @@ def _make(
         unverified=said is not None and said.caveat is not None,
         statement=at,
     )
+
+
+def _of_whom(words: MeasureWords, population: str | None) -> str | None:
+    """The counted words, where they tell more than that somebody was counted: "people" tells no population."""
+    return None if population is not None and population.lower() in words.anyone else population
 
 
 def _approximator(analysis: Analysis, scan: Scan, number: Bounded) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sayso.model import Basis, Place, Span, Time
 from sayso.readings.analysis import Analysis
+from sayso.readings.figures.basis import Clause, own_times, tell_basis
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.quantities.lexemes import Lexeme
 from sayso.readings.quantities.scan import Scan
@@ -27,39 +28,27 @@ def read_setting(
     words: MeasureWords,
     analysis: Analysis,
     scan: Scan,
-    clause: tuple[int, int],
+    clause: Clause,
     kind: str,
     measure: str,
     times: tuple[Time, ...],
     places: tuple[Place, ...],
 ) -> Setting:
-    """The setting of the figure whose clause is at lexemes `clause`; times and places are those of the sentence."""
-    first, last = clause
+    """The setting of the figure in `clause`; times and places are those of the sentence."""
+    first, last = clause.first, clause.last
     since = _since(words, analysis, scan, times)
     dated = next((t for t in times if t.begin and t.begin == t.end and t.type in {"DATE", "TIME"}), None)
-    spell = dated is not None or _any(words.spell, scan.lexemes, 0, len(scan.lexemes))
     told_as_of = _as_of(words, scan, times)
-    basis: Basis | None
+    basis: Basis
     if kind in {"share", "price"}:
         basis = "rate"
     elif _is_planned(words, scan, first, last):
         basis = "plan"
-    elif told_as_of is not None or since is not None or _any(words.since, scan.lexemes, 0, len(scan.lexemes)):
-        basis = "cumulative"
-    elif measure in words.stocks or measure.endswith(words.stock_endings):
-        basis = "stock"
-    elif kind == "money":
-        basis = "stock" if measure in words.stocks else "increment"
-    elif any(x.low in words.perfect for x in scan.lexemes[first : last + 1]):
-        basis = "cumulative"
-    elif spell:
-        basis = "increment"
-    elif _any(words.total, scan.lexemes, max(first - 6, 0), last + 6) or measure in words.sums:
-        basis = "cumulative"
-    elif measure in words.counts:
-        basis = "stock"
     else:
-        basis = "increment"
+        summed = told_as_of is not None or since is not None or _any(words.since, scan.lexemes, 0, len(scan.lexemes))
+        own = own_times(words, scan, clause, times)
+        on_a_day = any(t.begin and t.begin == t.end and t.type in {"DATE", "TIME"} for t in own)
+        basis = tell_basis(words, scan, clause, measure, summed=summed, dated=on_a_day, money=kind == "money")
     as_of = told_as_of or (dated.begin if dated and not since else None) or analysis.day.value
     return Setting(basis, since, as_of, _place(scan, Span(scan.lexemes[first].start, scan.lexemes[last].end), places))
 

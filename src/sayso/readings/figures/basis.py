@@ -1,0 +1,129 @@
+"""Read the basis of a figure: is it a sum so far, what came about in a day or a blow, what there is, a share, a plan?
+
+Enters: a scanned sentence, where the figure stands in it, its measure, the dates of the sentence that are the figure's
+own. Leaves: a basis. A sum is told by "so far" or "since", by a toll, by a verb that tells where it stands ("rose to"),
+by a perfect ("have been displaced"); an increment by a day or a blow ("overnight", "on Sunday"). The day on which
+somebody spoke is no day of the figure: "have fled, the agency said on Sunday" is a sum.
+"""
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from sayso.model import Basis, Span, Time
+from sayso.readings.figures.measure_words import MeasureWords
+from sayso.readings.quantities.scan import NOUNS, Scan
+from sayso.readings.quantities.spellings import Spellings
+
+BREAKS = frozenset({",", ";", ":", ".", "—", "–", '"', "“", "”"})
+CLIMB = 10
+BEFORE = 10
+NEAR = 8
+BEHIND_SAYING = 4
+
+
+class Clause(NamedTuple):
+    """Lexemes `[first, last]` of a figure, the first one of its number, and the words `within` which it is told."""
+
+    first: int
+    last: int
+    number: int
+    within: Span
+
+
+def clause_at(scan: Scan, first: int, last: int, number: Span, said: Span | None) -> Clause:
+    """The clause of a figure; `said` are the words of the statement that it stands in."""
+    at = next((i for i, x in enumerate(scan.lexemes) if x.end > number.start), first)
+    return Clause(first, last, at, said or scan.span)
+
+
+def own_times(words: MeasureWords, scan: Scan, clause: Clause, times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """The times that are the figure's, not those of who told it."""
+    return tuple(t for t in times if clause.within.covers(t.span) and not _follows_saying(words, scan, t.span))
+
+
+def _follows_saying(words: MeasureWords, scan: Scan, span: Span) -> bool:
+    before = [x for x in scan.lexemes if x.end <= span.start][-BEHIND_SAYING:]
+    for lexeme in reversed(before):
+        if lexeme.text in BREAKS or lexeme.low[0].isdigit():
+            return False
+        if lexeme.low in words.saying:
+            return True
+    return False
+
+
+def tell_basis(
+    words: MeasureWords, scan: Scan, clause: Clause, measure: str, *, summed: bool, dated: bool, money: bool
+) -> Basis:
+    """The basis of a figure that is no share, price or plan."""
+    if _near(words.period, scan, clause):
+        return "increment"
+    if summed:
+        return "cumulative"
+    if measure in words.stocks or measure.endswith(words.stock_endings):
+        return "stock"
+    if money:
+        return "increment"
+    perfect = _auxiliary(words, scan, clause)
+    if _near(words.so_far, scan, clause) or _is_level(words, scan, clause, measure) or perfect in words.perfect:
+        return "cumulative"
+    if dated or _anywhere(words.spell, scan, clause):
+        return "increment"
+    if perfect or _near(words.total, scan, clause) or measure in words.sums:
+        return "cumulative"
+    return "stock" if measure in words.counts else "increment"
+
+
+def _is_level(words: MeasureWords, scan: Scan, clause: Clause, measure: str) -> bool:
+    """Whether a toll or a verb of level tells the number: "lowered the toll to 47", "deaths climbed to 31"."""
+    if measure in words.counts or measure in words.places:
+        return False
+    if words.level.before(scan.lexemes, clause.number) is not None:
+        return True
+    start = clause.number
+    while start > max(clause.number - BEFORE, 0) and scan.lexemes[start - 1].text not in BREAKS:
+        start -= 1
+    return any(words.toll.at(scan.lexemes, i) is not None for i in range(start, clause.number))
+
+
+def _auxiliary(words: MeasureWords, scan: Scan, clause: Clause) -> str:
+    """The auxiliary of the perfect that the figure's verb stands in; empty where there is none."""
+    known = words.perfect | words.past_perfect
+    if not scan.parsed:
+        return next((x.low for x in scan.lexemes[clause.first : clause.last + 1] if x.low in known), "")
+    inside = range(clause.first, clause.last + 1)
+    token = next((scan.token(i) for i in reversed(inside) if scan.tag(i) in NOUNS), scan.token(clause.last))
+    return _perfect_above(known, token) if token is not None else ""
+
+
+def _perfect_above(known: Container[str], token: Token) -> str:
+    """The auxiliary of the first verb above `token`, or of the verb that this one is joined to without its own."""
+    for _ in range(CLIMB):
+        if token.tag_ == "VBN" or token.tag_ == "VBD":
+            found = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in known), "")
+            if found or token.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+                return found
+        elif token.tag_.startswith("V") and token.dep_ not in {"amod", "acl", "xcomp", "pcomp", "auxpass"}:
+            return ""
+        if token.head.i == token.i:
+            return ""
+        token = token.head
+    return ""
+
+
+def _near(spellings: Spellings, scan: Scan, clause: Clause) -> bool:
+    """Whether one of `spellings` stands in the figure's clause or beside it, with no stop between."""
+    start, stop = clause.first, clause.last + 1
+    while start > max(clause.first - NEAR, 0) and scan.lexemes[start - 1].text not in {";", ":"}:
+        start -= 1
+    while stop < min(clause.last + NEAR, len(scan.lexemes)) and scan.lexemes[stop].text not in BREAKS:
+        stop += 1
+    return any(spellings.at(scan.lexemes, i) is not None for i in range(start, stop))
+
+
+def _anywhere(spellings: Spellings, scan: Scan, clause: Clause) -> bool:
+    """Whether one of `spellings` stands in the words within which the figure is told."""
+    lexemes = scan.lexemes
+    found = (i for i in range(len(lexemes)) if spellings.at(lexemes, i) is not None)
+    return any(clause.within.start <= lexemes[i].start < clause.within.end for i in found)
