@@ -10,7 +10,7 @@ from brief.records import RecordBuilder
 from sayso.brief import FORMS, Wording, compose, write_html, write_markdown, write_text
 from sayso.brief.compose import count_days
 from sayso.languages import load_language
-from sayso.model import SaysoError, Situation
+from sayso.model import SaysoError, Situation, Span
 
 WORDING = Wording(load_language("en"))
 TEXTS = [
@@ -91,6 +91,7 @@ def test_nothing_appears_that_has_no_span(form):
 def test_every_reference_quotes_the_words_it_points_to(form):
     record = filled().build()
     brief = compose(record, Situation(), WORDING, form=form)
+    assert brief.day is None
     numbers = {n for line in brief.lines() for n in line.references} | {n for s in brief.sections for n in s.references}
     assert numbers == {r.number for r in brief.references}
     for reference in brief.references:
@@ -184,6 +185,18 @@ def test_a_dateline_is_no_part_of_a_line(text, line):
     d = build.document(text, outlet="Wire", day="2025-03-11")
     build.happened(d, text.split()[-1].rstrip("."), "shelling")
     assert compose(build.build(), Situation(), WORDING).lines()[0].text == line
+
+
+def test_the_day_count_leads_to_the_words_day_zero_rests_on():
+    record = filled().build()
+    document = next(iter(record.documents.values())).document
+    evidence = ((document.id, Span(0, 11)),)
+    brief = compose(record, Situation(day_zero="2025-03-09"), WORDING, zero_evidence=evidence)
+    assert brief.day.number == 3
+    (number,) = brief.day.references
+    reference = next(r for r in brief.references if r.number == number)
+    assert document.text[:11] in {q.exact for q in reference.quotes}
+    assert write_text(brief, WORDING).startswith(f"Day 3 · 11 Mar 2025 [{number}]")
 
 
 def test_an_empty_record_gives_a_brief_that_says_so():

@@ -89,11 +89,15 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class DayCount(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How many days the situation has lasted: day zero itself is day 1. `anchors` are the words day zero rests on."""
+    """How many days the situation has lasted: day zero itself is day 1.
+
+    `anchors` and `references` lead to the words that day zero rests on; they are empty where a person has set it.
+    """
 
     number: int
     zero: str
     anchors: tuple[Anchor, ...] = ()
+    references: tuple[int, ...] = ()
 
 
 class Brief(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -16,6 +16,8 @@ from sayso.brief.wording import Wording
 from sayso.ledger.views import Record
 from sayso.model import SaysoError, Situation, Span
 
+EVIDENCE = 2
+"""How many of the passages that give day zero away are referred to."""
 FORMS = {"short": tell_short, "rolling": tell_rolling}
 
 
@@ -39,8 +41,8 @@ def compose(
     if not day:
         return Brief(form, situation.name, "", None, (), (), ("No document is known by then.",))
     telling = Telling(record, situation, wording, day)
-    sections, references = number_references(FORMS[form](telling), record)
-    count = count_days(situation.day_zero, day, zero_evidence)
+    count = count_days(situation.day_zero, day, zero_evidence[:EVIDENCE])
+    sections, count, references = number_references(FORMS[form](telling), count, record)
     return Brief(form, situation.name, day, count, sections, references, _notes(record, sections))
 
 

@@ -27,7 +27,7 @@ a.q { text-decoration: none; } a.q:hover, a.q:focus { text-decoration: underline
 def write_html(brief: Brief, wording: Wording, *, why: bool = False) -> str:
     """The page, UTF-8."""
     title = escape(heading_line(brief, wording))
-    body = [f"<h1>{title}</h1>"]
+    body = [f"<h1>{title}{_marks(brief.day.references) if brief.day else ''}</h1>"]
     for section in brief.sections:
         if section.heading:
             body.append(f"<h2>{_parts(section.heading)}{_marks(section.references)}</h2>")

@@ -11,7 +11,8 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 def write_markdown(brief: Brief, wording: Wording, *, why: bool = False) -> str:
     """The brief; words of documents are escaped, so that nothing in them is taken for markup."""
-    out = [f"# {escape(heading_line(brief, wording))}", ""]
+    rests = f" {_links(brief.day.references)}" if brief.day and brief.day.references else ""
+    out = [f"# {escape(heading_line(brief, wording))}{rests}", ""]
     for section in brief.sections:
         if section.heading:
             out += [f"## {escape(section.title)} {_links(section.references)}".rstrip(), ""]

@@ -7,21 +7,26 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sayso.brief.brief import Anchor, Part, Quote, Reference, Section
+from sayso.brief.brief import Anchor, DayCount, Part, Quote, Reference, Section
 from sayso.brief.lines import credited_to
 from sayso.ledger.views import DocumentView, Record
 
 CONTEXT = 32
 
 
-def number_references(sections: Sequence[Section], record: Record) -> tuple[tuple[Section, ...], tuple[Reference, ...]]:
-    """The sections with the numbers of their references, and the references by number."""
+def number_references(
+    sections: Sequence[Section], day: DayCount | None, record: Record
+) -> tuple[tuple[Section, ...], DayCount | None, tuple[Reference, ...]]:
+    """The sections and the day count with the numbers of their references, and the references by number."""
     found: dict[str, set[Anchor]] = {}
     order: dict[str, int] = {}
 
     def numbers(parts: Sequence[Part]) -> tuple[int, ...]:
+        return numbers_of([p.anchor for p in parts if p.anchor is not None])
+
+    def numbers_of(anchors: Sequence[Anchor]) -> tuple[int, ...]:
         told = []
-        for anchor in (p.anchor for p in parts if p.anchor is not None):
+        for anchor in anchors:
             found.setdefault(anchor.document, set()).add(anchor)
             told.append(order.setdefault(anchor.document, len(order) + 1))
         return tuple(dict.fromkeys(told))
@@ -31,12 +36,14 @@ def number_references(sections: Sequence[Section], record: Record) -> tuple[tupl
         heading = numbers(section.heading)
         lines = tuple(msgspec.structs.replace(line, references=numbers(line.parts)) for line in section.lines)
         numbered.append(msgspec.structs.replace(section, lines=lines, references=heading))
+    if day is not None:
+        day = msgspec.structs.replace(day, references=numbers_of(day.anchors))
     copies = _copies(record)
     references = tuple(
         _reference(n, record.documents[document], sorted(found[document], key=lambda a: (a.field, a.span)), copies)
         for document, n in order.items()
     )
-    return tuple(numbered), references
+    return tuple(numbered), day, references
 
 
 def quote(view: DocumentView, anchor: Anchor) -> Quote:

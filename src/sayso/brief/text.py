@@ -10,7 +10,8 @@ WIDTH = 100
 
 def write_text(brief: Brief, wording: Wording, *, why: bool = False, width: int = WIDTH) -> str:
     """The brief in lines of at most `width` characters; `why` adds the reasons for each line below it."""
-    out = [heading_line(brief, wording), ""]
+    rests = f" {marks(brief.day.references)}" if brief.day and brief.day.references else ""
+    out = [heading_line(brief, wording) + rests, ""]
     for section in brief.sections:
         out += _section(section, why, width)
     out += [wording["sources"], *(line for r in brief.references for line in _reference(r, wording, width))]
@@ -23,7 +24,7 @@ def write_text(brief: Brief, wording: Wording, *, why: bool = False, width: int 
 def heading_line(brief: Brief, wording: Wording) -> str:
     """The first line: day count, day, situation."""
     day = wording.day(brief.as_of, year=True)
-    count = [f"{wording['day']} {brief.day.number}"] if brief.day and brief.day.number > 0 else []
+    count = [f"{wording['day']} {brief.day.number}"] if brief.day else []
     return " · ".join([*count, day, *([brief.situation] if brief.situation else [])])
 
 
