@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from brief.records import RecordBuilder
 from sayso.brief import FORMS, Wording, compose, write_html, write_markdown, write_text
 from sayso.brief.compose import count_days
+from sayso.brief.telling import first_day_told
 from sayso.languages import load_language
 from sayso.model import SaysoError, Situation, Span
 
@@ -146,6 +147,22 @@ def test_a_watched_word_comes_first():
     for name, brief in (("quiet", quiet), ("watching", watching)):
         score[name] = next(sum(line.why.values()) for line in brief.lines() if "Grain" in line.text)
     assert score["watching"] > score["quiet"] + 1
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        (["2025-03-01", "2025-03-10"], "2025-03-01"),
+        (["2025-03-01", *["2025-03-10"] * 4], "2025-03-09"),
+        (["2025-03-01", "2025-03-02", *["2025-03-10"] * 3], "2025-03-02"),
+        (["2024-12-01", "2025-03-10"], "2025-02-24"),
+    ],
+)
+def test_days_with_few_texts_are_told_together(days, first):
+    build = RecordBuilder()
+    for i, day in enumerate(days):
+        build.document(f"Shells fell on Orlin, report {i}.", outlet=f"Outlet {i}", day=day)
+    assert first_day_told(build.build(), "2025-03-10") == first
 
 
 @pytest.mark.parametrize(

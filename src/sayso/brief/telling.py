@@ -1,8 +1,8 @@
 """What a form needs to tell a brief: the ranking, the choice so far, the lines, and the day told.
 
 Enters: the record as known at a moment. Leaves: one `Telling`, made anew for each brief, whose methods turn ranked
-passages into lines. Passages are told of the last `DAYS` days with anything in them; those of the `PAST` days before
-are what they are compared with to see what is new.
+passages into lines. Passages are told of the last `DAYS` days, or of more where those hold few texts; those of the
+`PAST` days before are what they are compared with to see what is new.
 """
 
 import re
@@ -21,6 +21,8 @@ from sayso.model import Situation, Span
 
 DAYS = 2
 PAST = 5
+FEWEST = 4
+LONGEST_BACK = 14
 HEADING_WORDS = 11
 MOVES = 2
 REACH = 1500
@@ -34,9 +36,9 @@ class Telling:
     """One brief in the making."""
 
     def __init__(self, record: Record, situation: Situation, wording: Wording, as_of: str) -> None:
-        since, earlier = _back(as_of, DAYS - 1), _back(as_of, DAYS - 1 + PAST)
-        passages = cut_passages(record, earlier)
-        told = [p for p in passages if p.known >= since] or list(passages)
+        since = first_day_told(record, as_of)
+        passages = cut_passages(record, _back(since, PAST))
+        told = [p for p in passages if p.known >= since]
         self.as_of = as_of
         self.record = record
         self.situation = situation
@@ -112,6 +114,13 @@ def _next_word(words: str, position: int) -> int:
     while position < len(words) and not words[position].isspace():
         position += 1
     return position
+
+
+def first_day_told(record: Record, as_of: str) -> str:
+    """The first day told: `DAYS` back, or as many more as it takes for `FEWEST` texts, where there are so many."""
+    days = sorted(view.known for view in record.documents.values() if view.original and view.known)
+    fewest = days[-FEWEST:][:1] or [as_of]
+    return min(_back(as_of, DAYS - 1), max(fewest[0], _back(as_of, LONGEST_BACK)))
 
 
 def _back(day: str, days: int) -> str:
