@@ -1,63 +1,40 @@
-"""Propose a situation from documents: day zero, who acts in it, and where, with the words each proposal rests on."""
+"""Propose a situation from documents: day zero, parties and places, each with the words it rests on."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
 from sayso.cli.intake import read_all
-from sayso.cli.session import Session, with_day_zero
-from sayso.model import Document, Party, Reading, Situation, Span
+from sayso.cli.session import LANGUAGE, Session, with_day_zero
+from sayso.languages import load_language
+from sayso.ledger.proposals import propose_parties_and_places
+from sayso.model import Document, Situation, Span
 from sayso.sources import dump_situation
 
-PARTIES = 4
-PLACES = 8
-LEAST = 2
+AROUND = 30
+"""Characters shown on each side of the words that a proposal rests on."""
 
 
 def propose(documents: Sequence[Document], name: str, jobs: int | None) -> str:
-    """The text of a `situation.toml`. What fewer than `LEAST` documents support is not proposed."""
-    from pathlib import Path
-
+    """The text of a `situation.toml`."""
     session = with_day_zero(Session(Situation(name=name), Path()), documents)
-    readings = [reading for _, reading in read_all(session, documents, jobs)]
-    texts = {d.id: d for d in documents}
-    parties, party_words = _parties(readings, texts)
-    places, place_words = _places(readings, texts)
-    situation = msgspec.structs.replace(session.situation, parties=parties, places=places)
-    zero = tuple(_words(texts[d], s) for d, s in session.zero_evidence)
-    return dump_situation(situation, {"day_zero": zero, "parties": party_words, "places": place_words})
+    proposal = propose_parties_and_places(list(read_all(session, documents, jobs)), load_language(LANGUAGE))
+    situation = msgspec.structs.replace(session.situation, parties=proposal.parties, places=proposal.places)
+    by_id = {d.id: d for d in documents}
+    comments = {
+        "day_zero": _quote(by_id, [""] * len(session.zero_evidence), session.zero_evidence),
+        "parties": _quote(by_id, [f"{p.name}: " for p in proposal.parties], proposal.party_evidence),
+        "places": _quote(by_id, [f"{p}: " for p in proposal.places], proposal.place_evidence),
+    }
+    return dump_situation(situation, comments)
 
 
-def _parties(readings: Sequence[Reading], texts: dict[str, Document]) -> tuple[tuple[Party, ...], tuple[str, ...]]:
-    """States and groups that act most, by the number of documents whose events name them as actor or target."""
-    found: dict[str, dict[str, Span]] = defaultdict(dict)
-    for reading in readings:
-        for event in reading.events:
-            for actor in (*event.actor, *event.target):
-                found[actor].setdefault(reading.document, event.span)
-    best = [n for n, _ in _most({k: len(v) for k, v in found.items()}, PARTIES)]
-    words = tuple(f"{n}: {_words(texts[d], s)}" for n in best for d, s in list(found[n].items())[:1])
-    return tuple(Party(n) for n in best), words
-
-
-def _places(readings: Sequence[Reading], texts: dict[str, Document]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    found: dict[str, dict[str, Span]] = defaultdict(dict)
-    for reading in readings:
-        for place in reading.places:
-            if place.kind in ("city", "region", "country", "site"):
-                found[place.name].setdefault(reading.document, place.span)
-    best = [n for n, _ in _most({k: len(v) for k, v in found.items()}, PLACES)]
-    words = tuple(f"{n}: {_words(texts[d], s)}" for n in best for d, s in list(found[n].items())[:1])
-    return tuple(best), words
-
-
-def _most(counts: dict[str, int], most: int) -> list[tuple[str, int]]:
-    kept = Counter({k: n for k, n in counts.items() if n >= LEAST})
-    return sorted(kept.items(), key=lambda item: (-item[1], item[0]))[:most]
+def _quote(by_id: dict[str, Document], labels: Sequence[str], evidence: Sequence[tuple[str, Span]]) -> tuple[str, ...]:
+    return tuple(f"{label}{_words(by_id[d], s)}" for label, (d, s) in zip(labels, evidence, strict=True))
 
 
 def _words(document: Document, span: Span) -> str:
     text = document.text
-    start, end = max(0, span.start - 30), min(len(text), span.end + 30)
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
     return f"“…{' '.join(text[start:end].split())}…” ({document.outlet or document.name}, {span.start}–{span.end})"
