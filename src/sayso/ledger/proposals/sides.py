@@ -132,9 +132,9 @@ def _capitals(read: Iterable[Read], states: frozenset[str]) -> dict[str, str]:
         acts = {a for e in one.reading.events for a in e.actor}
         acting.update(acts | {s.speaker for s in one.reading.statements if s.speaker})
     by_form: dict[str, str] = {}
-    for name in sorted(n for n, times in acting.items() if times >= max(LEAST, named[n] * _METONYM)):
+    for name in sorted(n for n, times in acting.items() if times >= LEAST):
         first = next(iter(load_gazetteer().find(fold(name))), None)
-        if first is not None and first.kind == "capital":
+        if first is not None and first.kind == "capital" and acting[name] >= named[first.name] * _METONYM:
             country = load_gazetteer().by_code(first.country)
             if country is not None and country.name in states:
                 by_form[name.lower()] = country.name
