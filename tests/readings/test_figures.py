@@ -26,7 +26,7 @@ def told(figures):
 MEASURED = [
     ("Shelling killed 16 villagers in Velmark.", [(16, 16, "killed")]),
     ("At least 37 people were killed and 50 injured.", [(37, None, "killed"), (50, 50, "wounded")]),
-    ("12 children have been killed and 45 have been wounded.", [(12, 12, "killed"), (45, 45, "wounded")]),
+    ("12 girls have been killed and 45 were wounded.", [(12, 12, "killed"), (45, 45, "wounded")]),
     ("Ardania has fired 350+ rockets at the port.", [(350, None, "rockets fired")]),
     ("Gunners shot down up to 14 drones.", [(None, 14, "drones intercepted")]),
     ("About 300 people had left the town.", [(300, 300, "evacuated")]),
@@ -81,10 +81,35 @@ def test_ages_lengths_and_idle_counts_are_no_figures(analysis, text):
         ("Velmark planned to evacuate more than 2,000 people.", "plan"),
         ("Some 4,000 students are stranded.", "stock"),
         ("Half of the wells are dry.", "rate"),
+        ("The death toll climbed to 31, the agency said on Sunday.", "cumulative"),
+        ("On Sunday the agency lowered the toll to 47.", "cumulative"),
+        ("The number of people killed rose to 58 on Sunday.", "cumulative"),
+        ("The quake killed at least 31 people so far.", "cumulative"),
+        ("More than 40,000 people have been displaced, the agency said on Sunday.", "cumulative"),
+        ("The mayor said on Sunday that 40 people had died.", "cumulative"),
+        ("In addition, 18 tanks and seven launchers have been destroyed.", "cumulative cumulative"),
+        ("Seven villagers are known to have been killed.", "cumulative"),
+        ("Shelling on Sunday killed 16 villagers.", "increment"),
+        ("When a shell hit a bus, five people were killed.", "increment"),
+        ("The army has destroyed 40 tanks over the past 24 hours.", "increment"),
+        ("Ardania is believed to have 24 tanks.", "stock"),
+        ("Velmark agreed to evacuate 60 people.", "plan"),
     ],
 )
 def test_a_figure_tells_its_basis(analysis, text, basis):
-    assert [f.basis for f in figures_of(analysis, text)] == [basis]
+    assert [f.basis for f in figures_of(analysis, text)] == basis.split()
+
+
+def test_the_day_on_which_somebody_spoke_is_no_day_of_the_figure(analysis):
+    text = "40,000 villagers were displaced, the agency told the council on Sunday."
+    said = Statement(Span(0, 31), speaker="the agency")
+    assert figures_of(analysis, text, statements=[said])[0].basis == "cumulative"
+    assert figures_of(analysis, "On Sunday 40,000 villagers were displaced.")[0].basis == "increment"
+
+
+def test_a_population_tells_more_than_that_somebody_was_counted(analysis):
+    assert [f.population for f in figures_of(analysis, "Shelling killed 16 people.")] == [None]
+    assert [f.population for f in figures_of(analysis, "Shelling killed 16 young people.")] == ["young people"]
 
 
 def test_a_sum_since_the_start_runs_from_day_zero(analysis):

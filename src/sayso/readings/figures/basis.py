@@ -101,15 +101,22 @@ def _perfect_above(known: Container[str], token: Token) -> str:
     """The auxiliary of the first verb above `token`, or of the verb that this one is joined to without its own."""
     for _ in range(CLIMB):
         if token.tag_ == "VBN" or token.tag_ == "VBD":
-            found = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in known), "")
+            found = _auxiliary_of(known, token)
             if found or token.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
                 return found
-        elif token.tag_.startswith("V") and token.dep_ not in {"amod", "acl", "xcomp", "pcomp", "auxpass"}:
+        elif token.tag_.startswith("V") and token.dep_ not in {"amod", "acl", "xcomp", "auxpass"}:
             return ""
         if token.head.i == token.i:
             return ""
         token = token.head
     return ""
+
+
+def _auxiliary_of(known: Container[str], verb: Token) -> str:
+    """The auxiliary of `verb`, or of the infinitive that it raises: "are said to have been killed"."""
+    children = list(verb.children)
+    raised = [c for child in children if child.dep_ == "xcomp" for c in child.children]
+    return next((c.lower_ for c in (*children, *raised) if c.dep_ == "aux" and c.lower_ in known), "")
 
 
 def _near(spellings: Spellings, scan: Scan, clause: Clause) -> bool:
