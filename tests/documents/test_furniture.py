@@ -25,8 +25,8 @@ MARKED = [
     ("Cookies were baked.\nShare this\nAdvertisement\nFour died.",
      [("boilerplate", "Share this"), ("boilerplate", "Advertisement")]),
     ("We use cookies to improve this site. Four died.", [("boilerplate", "We use cookies to improve this site.")]),
-    ("He left. Click here to follow our live blog with the latest updates The army said it held Tarsk.",
-     [("read-more", "Click here to follow our live blog with the latest updates")]),
+    ("He left. Click here to follow our blog with the latest updates The army said it held Tarsk.",
+     [("read-more", "Click here to follow our blog with the latest updates")]),
     ("It held. Related: Who is Ida Marsh?", [("read-more", "Related: Who is Ida Marsh?")]),
 ]  # fmt: skip
 

@@ -94,8 +94,8 @@ RELAYS = [
     ("Karl Olsen told reporters that the port was open.", ("Karl Olsen", ())),
     ("Reuters reported that the port was open.", ("Reuters", ())),
     (
-        "Nine boats sank, according to Agence France Presse based on data from the Harbour Council.",
-        ("Harbour Council", ("Agence France-Presse",)),
+        "Nine boats sank, according to Reuters based on data from the Harbour Council.",
+        ("Harbour Council", ("Reuters",)),
     ),
 ]
 

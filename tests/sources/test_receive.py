@@ -37,6 +37,7 @@ SINGLE = [
     ("a.html", b'<meta charset="windows-1251"><p>' + "Снаряды".encode("cp1251"),
      ['<meta charset="windows-1251"><p>Снаряды']),
     ("a.txt", "", ["empty"]),
+    ("a.csv", "id,text\n", ["empty"]),
     ("a.txt", " \n", ["empty"]),
     ("a.txt", b"%PDF-1.7 ...", ["not-text"]),
     ("a.txt", b"ab\0\0cd", ["not-text"]),

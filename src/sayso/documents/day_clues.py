@@ -2,7 +2,7 @@
 
 Enters: a text and its language, whose words are in `languages/LL/calendar.toml`. Leaves: clues with their spans, read
 as they stand: a year that is not written is not filled in here. Kinds of clue: a written date; day zero of the crisis
-("since the start of the offensive on 24 February"); a count from it ("reaches its twelfth day", "Day 5 of the
+("the siege, which began on 24 February"); a count from it ("reaches its twelfth day", "Day 5 of the
 invasion"); the document's own weekday and day of the month ("This Monday (7)") and those of other days near it ("on
 Saturday (5)"); a line of publication; an agency's dateline. Refused: counts of what is no
 crisis, and first days, which are mostly looked back on.

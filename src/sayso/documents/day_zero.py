@@ -1,7 +1,7 @@
 """Propose day zero of a situation from all documents of a run.
 
 Enters: documents, dated or not, in any order. Leaves: the day on which most of them that say so have the crisis begin
-("since the start of the offensive on 24 February"), with the words. The year is the one that most of them give: as
+("which began on 24 February"), with the words. The year is the one that most of them give: as
 written, else the latest that is not after the document's day, else the one that the document's own count of days
 fits; where none gives it, the year of the days after it that the documents write in full. Refused: a day or a year
 that no more than half of those documents agree on.

@@ -16,9 +16,11 @@ from spacy.tokens import Span as TokenSpan
 from sayso.documents.day import DocumentDay, find_day
 from sayso.documents.sentences import split_sentences, without_furniture
 from sayso.languages import Language
-from sayso.model import Document, Situation, Span
+from sayso.model import Document, Problem, Situation, Span
 
 BATCH = 32
+LONGEST = 500_000
+"""Characters of a text that is read: the parser takes about a gigabyte for a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def analyse(
 
     def prepare() -> Iterator[tuple[Doc, tuple[Document, tuple[Span, ...]]]]:
         for document in documents:
-            if is_foreign(document, language):
+            if why_not_read(document, language) is not None:
                 yield pipeline.make_doc(""), (document, ())
                 continue
             sentences = split_sentences(document.text, language)
@@ -78,9 +80,15 @@ def analyse(
         yield Analysis(document, situation, language, day, doc, kept, slices, parsed, furniture)
 
 
-def is_foreign(document: Document, language: Language) -> bool:
-    """Whether the document is known to be in a language other than the one that is read."""
-    return document.language is not None and document.language != language.code
+def why_not_read(document: Document, language: Language) -> Problem | None:
+    """Why the document is kept but not read: it is in another language, or longer than `LONGEST`."""
+    if document.language is not None and document.language != language.code:
+        message = f"is in {document.language}, which is not read yet; it is kept until there are lexicons for it"
+        return Problem("readings", "language-unsupported", message, document.name)
+    if len(document.text) > LONGEST:
+        message = f"has {len(document.text):,} characters; it is kept, but only up to {LONGEST:,} are read: split it"
+        return Problem("readings", "too-long", message, document.name)
+    return None
 
 
 def _impose(doc: Doc, sentences: Sequence[Span]) -> None:

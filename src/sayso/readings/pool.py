@@ -6,10 +6,13 @@ to be seen. Few documents are read in this process, where loading twice would co
 """
 
 import functools
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import cpu_count, get_context
+from threading import current_thread, main_thread
 
 import msgspec
 from spacy.language import Language as Pipeline
@@ -35,15 +38,34 @@ def read_documents(
     if jobs == 1 or len(documents) <= FEW:
         yield from zip(documents, _reader(situation, language).read(documents), strict=True)
         return
-    chunks = iter([documents[i : i + CHUNK] for i in range(0, len(documents), CHUNK)])
+    waiting: deque[tuple[Sequence[Document], Future[bytes]]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[Sequence[Document], Future[bytes]]] = deque()
-        for chunk in chunks:
-            waiting.append((chunk, pool.submit(_read_chunk, _ENCODE(list(chunk)), _ENCODE(situation), language)))
-            if len(waiting) > 2 * jobs:
+        try:
+            for start in range(0, len(documents), CHUNK):
+                chunk = documents[start : start + CHUNK]
+                with _uninterrupted():
+                    waiting.append(
+                        (chunk, pool.submit(_read_chunk, _ENCODE(list(chunk)), _ENCODE(situation), language))
+                    )
+                if len(waiting) > 2 * jobs:
+                    yield from _collect(*waiting.popleft())
+            while waiting:
                 yield from _collect(*waiting.popleft())
-        while waiting:
-            yield from _collect(*waiting.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes started in here never see Ctrl-C: this one does, and ends them."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _collect(chunk: Sequence[Document], result: "Future[bytes]") -> Iterator[tuple[Document, Reading]]:

@@ -13,7 +13,7 @@ from spacy.language import Language as Pipeline
 from sayso.languages import Language
 from sayso.model import Document, Problem, Reading, Situation
 from sayso.readings.actors import read_actors
-from sayso.readings.analysis import Analysis, analyse, is_foreign
+from sayso.readings.analysis import Analysis, analyse, why_not_read
 from sayso.readings.events.read import read_events
 from sayso.readings.figures.read import read_figures
 from sayso.readings.places.read import read_places
@@ -47,8 +47,9 @@ class Reader:
 
     def _read(self, analysis: Analysis) -> Reading:
         document = analysis.document
-        if is_foreign(document, self.language):
-            return self._pass_over(analysis)
+        unread = why_not_read(document, self.language)
+        if unread is not None:
+            return self._pass_over(analysis, unread)
         problems = list(analysis.day.problems)
         if self.degraded is not None:
             problems.append(Problem("readings", "no-pipeline", self.degraded, document.name))
@@ -86,11 +87,9 @@ class Reader:
             problems=tuple(problems),
         )
 
-    def _pass_over(self, analysis: Analysis) -> Reading:
-        """The reading of a document in a language that is not read: its day where it was given, and nothing else."""
+    def _pass_over(self, analysis: Analysis, problem: Problem) -> Reading:
+        """The reading of a document that is not read: its day where it was given, and why there is no more."""
         document = analysis.document
-        message = f"is in {document.language}, which is not read yet; it is kept until there are lexicons for it"
-        problem = Problem("readings", "language-unsupported", message, document.name)
         return Reading(
             document=document.id,
             reader=READER,

@@ -26,13 +26,17 @@ def receive_table(stream: BinaryIO, source: str) -> Iterator[Received | Problem]
     names = next(reader, [])
     if not any(n.strip() for n in names):
         raise NotTaken("no-header", f"has no line of column names; name at least one of {', '.join(FIELDS['text'])}")
+    rows = 0
     while True:
         number = reader.line_num + 1
         try:
             cells = next(reader)
             if any(cells):
+                rows += 1
                 yield receive_row(dict(zip(names, cells, strict=False)), source, f"{source}:{number}")
         except StopIteration:
+            if not rows:
+                raise NotTaken("empty", "has column names but no rows; check that it was saved whole") from None
             return
         except csv.Error as error:
             yield Problem("sources", "bad-row", f"cannot be split into cells ({error}); mend it", f"{source}:{number}")

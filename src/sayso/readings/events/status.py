@@ -12,7 +12,6 @@ from sayso.readings.events.triggers import Trigger, Vocabulary, subject_of
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LOOK_UP = 6
-OTHER_CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl", "csubj", "parataxis"})
 
 
 def status_of(

@@ -102,11 +102,6 @@ class Discourse:
             return
         self.mention(speaker, head.idx, phrase, salient=salient)
 
-    def last_speaker(self, at: int) -> Speaker:
-        """Who was last mentioned as a speaker or a subject."""
-        recent = self._recent(at)
-        return recent[0].speaker if recent else NOBODY
-
     def _named(self, phrase: Phrase) -> Speaker:
         actor = self.by_name.get(phrase.name)
         if actor is None:

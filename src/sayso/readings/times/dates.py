@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from sayso.readings.times.context import Context, Found, made
 from sayso.readings.times.patterns import Hit
-from sayso.readings.times.values import move, stretch
+from sayso.readings.times.values import stretch
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _NEAR = 14  # days within which the nearest candidate wins over the tense; 10 to 60 score alike on TimeBank
@@ -276,8 +276,3 @@ def _is_count(hit: Hit, context: Context) -> bool:
     led = bool({"LEADING", "ARTICLE", "DASH"} & kinds) and not {"ABOUT", "ABOUT2"} & kinds
     counted = context.tenses.tag(after.start) in ("NNS", "") and after.text.isalpha() and not after.capital
     return "SIGN" in after.kinds or "UNITS" in after.kinds or (not led and counted)
-
-
-def moved_year(found: Found, years: date) -> date | None:
-    """The day of `found` in the year of `years`."""
-    return move(found.day, years.year - found.day.year, "Y") if found.day else None
