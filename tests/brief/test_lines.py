@@ -108,7 +108,8 @@ def test_copies_of_a_figure_are_not_its_past(build):
 
 
 @pytest.mark.parametrize(
-    ("before", "source", "shown"), [(4, "army", True), (12, "army", True), (12, "mayor", False), (0.4, "army", False)]
+    ("before", "source", "shown"),
+    [(4, "army", True), (12, "army", True), (12, None, True), (12, "mayor", False), (0.4, "army", False)],
 )
 def test_a_total_grows_unless_its_own_source_takes_it_back(build, before, source, shown):
     first = build.document("So many were killed.", outlet="Wire", day="2025-03-10")

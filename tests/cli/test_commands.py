@@ -198,6 +198,41 @@ def test_a_mistake_is_one_line_and_code_one(desk, tmp_path, capsys, monkeypatch,
     assert words in last
 
 
+def test_a_text_too_long_to_parse_is_kept_and_the_others_are_read(tmp_path):
+    (tmp_path / "long.txt").write_text("The dam holds. " * 40_000, "utf-8")
+    (tmp_path / "short.txt").write_text("The dam holds, the mayor of Orlin said on Monday.", "utf-8")
+    result = call(tmp_path, "read", "long.txt", "short.txt", "--format", "jsonl")
+    long, short = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [p["code"] for p in long["problems"]] == ["too-long"]
+    assert short["statements"]
+
+
+def test_an_unknown_form_is_refused_before_anything_is_read(tmp_path, desk):
+    result = call(tmp_path, "brief", str(desk / "reports"), "--ledger", "new.ledger", "--form", "weekly")
+    assert isinstance(result.exception, SaysoError)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_brief_of_a_day_before_everything_says_so(desk):
+    out = call(desk, "brief", "--as-of", "2020-01-01").stdout
+    assert "No document was known by then." in out
+    assert "Sources" not in out
+
+
+def test_a_date_that_cannot_be_read_is_told(tmp_path):
+    row = {"id": "r1", "text": "The dam holds, the mayor said.", "date": "sometime"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row), "utf-8")
+    assert "sometime" in call(tmp_path, "read", "rows.jsonl").stderr
+
+
+def test_a_place_that_cannot_be_written_to_is_one_line(desk, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as left:
+        run(["init", str(desk / "reports"), "--write", "nowhere/situation.toml"])
+    assert left.value.code == 1
+    assert "no such folder" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments", [["said", "--as-of", "yesterday"], ["nonsense"], ["said", "--limit", "0"], ["read", "--format", "xml"]]
 )

@@ -35,15 +35,21 @@ def compose(
     `zero_evidence` are the words (document id, span) that `situation.day_zero` rests on, where documents gave it away.
     Raises `SaysoError` for an unknown form.
     """
-    if form not in FORMS:
-        raise SaysoError(f"there is no form {form!r}; there are: {', '.join(FORMS)}")
+    check_forms([form])
     day = as_of or max((v.known for v in record.documents.values()), default="")
-    if not day:
-        return Brief(form, situation.name, "", None, (), (), ("No document is known by then.",))
+    if not record.documents or not day:
+        return Brief(form, situation.name, day, None, (), (), ("No document was known by then.",))
     telling = Telling(record, situation, wording, day)
     count = count_days(situation.day_zero, day, zero_evidence[:EVIDENCE])
     sections, count, references = number_references(FORMS[form](telling), count, record)
     return Brief(form, situation.name, day, count, sections, references, _notes(record, sections))
+
+
+def check_forms(forms: Sequence[str]) -> None:
+    """Raise `SaysoError` where one of `forms` is none."""
+    unknown = [form for form in forms if form not in FORMS]
+    if unknown:
+        raise SaysoError(f"there is no form {unknown[0]!r}; there are: {', '.join(FORMS)}")
 
 
 def count_days(zero: str | None, day: str, evidence: Sequence[tuple[str, Span]] = ()) -> DayCount | None:

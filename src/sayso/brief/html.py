@@ -36,7 +36,8 @@ def write_html(brief: Brief, wording: Wording, *, why: bool = False) -> str:
         if bullets:
             body.append("<ul>" + "".join(f"<li>{b}</li>" for b in bullets) + "</ul>")
     references = "".join(_reference(r, wording) for r in brief.references)
-    body.append(f'<h2>{escape(wording["sources"])}</h2><ol class="refs">{references}</ol>')
+    if references:
+        body.append(f'<h2>{escape(wording["sources"])}</h2><ol class="refs">{references}</ol>')
     body += [f'<p class="by">{escape(note)}</p>' for note in brief.notes]
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (

@@ -26,7 +26,7 @@ class LineMaker:
     def __init__(self, record: Record, wording: Wording) -> None:
         self.documents = record.documents
         self.wording = wording
-        self._fixed = wording.fixed
+        self._fixed, self._pronouns = wording.fixed, wording.pronouns
         self.statements: dict[str, list[StatementView]] = defaultdict(list)
         for view in record.statements:
             self.statements[view.document].append(view)
@@ -116,9 +116,11 @@ class LineMaker:
     def _stands_in(self, words: str, passage: Passage, view: StatementView) -> bool:
         """Whether `words` stand in for the speaker's name and it can be put for them: "he", "the agency", not "who".
 
-        A name that the passage gives in part needs no fuller one.
+        A name that the passage gives in part needs no fuller one, and a description no longer one.
         """
         if words[1:] != words[1:].lower() or words.casefold() in self._fixed:
+            return False
+        if view.statement.speaker_kind in ("unnamed", "collective") and words.casefold() not in self._pronouns:
             return False
         last = (view.speaker or "").split()[-1:]
         return not any(name in passage.words for name in last)

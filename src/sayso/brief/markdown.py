@@ -20,7 +20,7 @@ def write_markdown(brief: Brief, wording: Wording, *, why: bool = False) -> str:
             out.append(f"{'- ' if i else ''}{_line(line)}")
             out += [f"  <br>*{_reasons(line)}*"] * why + [""] * (i == 0)
         out.append("")
-    out += [f"## {wording['sources']}", ""]
+    out += [f"## {wording['sources']}", ""] if brief.references else []
     for r in brief.references:
         title = f", “{escape(' '.join(r.title.split()))}”" if r.title else ""
         copies = f" ({wording['copies']} {escape(', '.join(dict.fromkeys(r.copies)))})" if r.copies else ""

@@ -41,13 +41,14 @@ def _comparable(one: FigureView, other: FigureView) -> bool:
 
 
 def _is_past(point: FigureView, figure: FigureView) -> bool:
-    """Whether `point` is what `figure` moved from: another value, and for a running total a smaller one, unless the
-    same source took it back.
+    """Whether `point` is what `figure` moved from: another value. A running total falls only where its source takes it
+    back; of two named sources the smaller number is a dispute, not a move.
     """
     before, now = _value(point.figure) or 0.0, _value(figure.figure) or 0.0
     if before == now:
         return False
-    return figure.figure.basis != "cumulative" or before < now or (point.source or "") == figure.source
+    taken_back = point.source == figure.source or not (point.source and figure.source)
+    return figure.figure.basis != "cumulative" or before < now or taken_back
 
 
 def _one_a_source(points: Sequence[FigureView]) -> list[FigureView]:

@@ -14,7 +14,8 @@ def write_text(brief: Brief, wording: Wording, *, why: bool = False, width: int 
     out = [heading_line(brief, wording) + rests, ""]
     for section in brief.sections:
         out += _section(section, why, width)
-    out += [wording["sources"], *(line for r in brief.references for line in _reference(r, wording, width))]
+    if brief.references:
+        out += [wording["sources"], *(line for r in brief.references for line in _reference(r, wording, width))]
     out += [""] * bool(brief.notes) + [
         textwrap.fill(f"* {note}", width, subsequent_indent="  ") for note in brief.notes
     ]

@@ -18,12 +18,18 @@ class Wording:
         self._words = {str(e.value): e.term for e in lexicon.of_kind("heading", "frame")}
         self._months = {int(e.value): e.term for e in lexicon.of_kind("month") if isinstance(e.value, int | float)}
         self._fixed = lexicon.spellings("fixed")
+        self._pronouns = language["pronouns"].spellings() - self._fixed
         openers = sorted((re.escape(s) for s in lexicon.spellings("opener")), key=len, reverse=True)
         self._opener = re.compile(rf"\W*({'|'.join(openers)})\b(?![-.])", re.IGNORECASE)
 
     def __getitem__(self, key: str) -> str:
         """The heading or frame word of this key."""
         return self._words[key]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Pronouns that a name can be put for."""
+        return self._pronouns
 
     @property
     def fixed(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from sayso.brief import Brief, Wording, compose, write_html, write_markdown, write_text
+from sayso.brief import Brief, Wording, check_forms, compose, write_html, write_markdown, write_text
 from sayso.cli.intake import add_all, take_documents
 from sayso.cli.session import LANGUAGE, Session, opened, with_day_zero
 from sayso.languages import load_language
@@ -28,6 +28,7 @@ def print_brief(
 ) -> None:
     """Print the brief. `keep` tells whether `inputs` are added to the session's ledger or forgotten after."""
     wording = Wording(load_language(LANGUAGE))
+    check_forms([form] if form else session.situation.forms)
     for each in [form] if form else session.situation.forms:
         brief = _brief(session, inputs, wording, keep=keep, as_of=as_of, form=each, jobs=jobs)
         click.echo(_write(brief, wording, output, why), nl=False)

@@ -23,6 +23,8 @@ def command(inputs: tuple[str, ...], jobs: int | None, name: str, write: Path | 
 
     if write is not None and write.exists():
         raise SaysoError(f"{write} is there already; move it away or name another file")
+    if write is not None and not write.absolute().parent.is_dir():
+        raise SaysoError(f"{write.parent}: there is no such folder to write into; make it first")
     documents, _ = take_documents(inputs)
     text = propose(documents, name, jobs)
     if write is None:

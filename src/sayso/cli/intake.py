@@ -39,7 +39,7 @@ def take_documents(inputs: Sequence[str]) -> tuple[list[Document], list[Problem]
             problems.append(made)
         else:
             documents.append(made)
-    report(problems)
+    report([*problems, *(p for d in documents for p in d.problems)])
     if not documents:
         raise SaysoError(f"nothing to read: no document in {', '.join(inputs)}")
     return documents, problems

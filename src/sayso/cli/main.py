@@ -87,4 +87,8 @@ def _code(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except OSError as error:
+        click.echo(f"sayso: {error.filename or 'standard output'}: {error.strerror}; name another place", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
     return 0
