@@ -3,10 +3,12 @@
 import pytest
 
 from brief.records import RecordBuilder
+from sayso.brief.compose import compose
 from sayso.brief.lines import LineMaker, balanced
 from sayso.brief.moves import find_move
 from sayso.brief.passages import cut_passages
 from sayso.brief.wording import Wording
+from sayso.model import Situation
 
 
 @pytest.fixture
@@ -96,6 +98,17 @@ def test_a_figure_shows_what_it_was_and_who_says_otherwise(build, english):
         " Otherwise: Twenty people (rebels, Radio, 11 Mar)."
     )
     assert {p.anchor.document for p in line.parts if p.anchor} == {first, other, now}
+
+
+def test_a_number_on_nobodys_word_has_the_past_of_the_same_number_that_day(build, english):
+    first = build.document("Nine people were killed, the army said on Monday.", outlet="Wire", day="2025-03-10")
+    build.counted(first, "Nine people", 9, "killed", series="army", source="army", basis="cumulative")
+    other = build.document("It was seven, the army said.", outlet="Radio", day="2025-03-11")
+    build.counted(other, "seven", 7, "killed", series="army", source="army", basis="cumulative")
+    now = build.document("Ardania lowered the toll of the shelling to seven.", outlet="Post", day="2025-03-11")
+    build.counted(now, "toll of the shelling to seven", 7, "killed", series="nobody", basis="cumulative")
+    lines = compose(build.build(), Situation(), Wording(english)).lines()
+    assert any(line.text.startswith("Ardania lowered") and "Before: Nine people" in line.text for line in lines)
 
 
 def test_copies_of_a_figure_are_not_its_past(build):

@@ -149,6 +149,13 @@ def test_a_month_stays_a_month(analysis):
     assert (event.date, event.end) == ("2022-02", None)
 
 
+def test_what_happened_has_no_day_to_come(analysis):
+    text = "Velmark shelled Oster ahead of the vote on Sunday."
+    time = Time(at(text, "Sunday"), "DATE", "2022-03-13", "2022-03-13", "2022-03-13")
+    (event,) = [e for e in events_in(analysis, text, times=(time,)) if e.type == "shelling"]
+    assert event.date is None
+
+
 def test_a_toll_without_a_place_has_none(analysis):
     text = "Crowds met in Oster. Trains stopped in Nadvir. Buses burned in Ardania. Two farmers were killed."
     places = tuple(

@@ -55,6 +55,12 @@ def _one_a_source(points: Sequence[FigureView]) -> list[FigureView]:
     return list({p.source: p for p in points}.values())[:2]
 
 
+def number_of(view: FigureView) -> tuple[object, ...]:
+    """What two figures share that say the same number of the same thing for the same day."""
+    figure = view.figure
+    return figure.measure, figure.low, figure.high, figure.unit, view.day
+
+
 def _value(figure: Figure) -> float | None:
     return figure.low if figure.low is not None else figure.high
 

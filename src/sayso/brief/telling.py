@@ -6,17 +6,18 @@ passages into lines. Passages are told of the last `DAYS` days, or of more where
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sayso.brief.brief import Anchor, Line, Part
 from sayso.brief.choice import Choice
 from sayso.brief.lines import LineMaker
-from sayso.brief.moves import find_move
+from sayso.brief.moves import Move, find_move, number_of
 from sayso.brief.passages import Passage, cut_passages, terms_of
 from sayso.brief.ranking import Ranked, Ranking
 from sayso.brief.wording import Wording
-from sayso.ledger.views import DocumentView, Record
+from sayso.ledger.views import DocumentView, FigureView, Record
 from sayso.model import Situation, Span
 
 DAYS = 2
@@ -49,16 +50,28 @@ class Telling:
         self.choice = Choice(self.ranking)
         self.lines = LineMaker(record, wording)
         self._titles: set[str] = set()
+        self._numbers: dict[object, list[FigureView]] = defaultdict(list)
+        for figure in record.figures:
+            self._numbers[number_of(figure)].append(figure)
         self._series = {s.id: s for s in record.series}
 
     def line(self, ranked: Ranked) -> Line:
         """The line of a ranked passage, with its figures' moves."""
         moves = []
         for figure in (f for f in ranked.passage.figures if f.figure.part_of is None):
-            move = find_move(figure, self._series.get(figure.series or ""), self.record.documents)
+            move = self._move(figure)
             if move.before or move.otherwise:
                 moves.append((figure, move))
         return self.lines.make(ranked.passage, why=ranked.why, moves=moves[:MOVES])
+
+    def _move(self, figure: FigureView) -> Move:
+        """How the figure moved; where it rests on nobody's word, how the same number of that day did that does."""
+        same = self._numbers[number_of(figure)] if figure.source is None else []
+        for told in (figure, *(f for f in same if f.source is not None)):
+            move = find_move(told, self._series.get(told.series or ""), self.record.documents)
+            if move.before or move.otherwise:
+                return move
+        return Move(None, ())
 
     def told(self, ranked: Sequence[Ranked]) -> tuple[Line, ...]:
         """The lines of several."""

@@ -136,11 +136,19 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
         if begin is None:
             begin, end = days_in(sentence, text, around, words, alone=True)
     where = place.name if place is not None else None
+    if begin is not None and clause.status in ("reported", "claimed") and _is_ahead(begin, document.analysis):
+        begin, end = None, None  # what has happened has no day to come: the day is another's in the sentence
     event = Event(
         clause.span, Span(token.idx, token.idx + len(token)), trigger.type, clause.actor, clause.target,
         where, begin, end, clause.status, clause.negated, (), position,
     )  # fmt: skip
     return Found(event, trigger.noun, trigger.noun and not clause.bare, clause.coordinated)
+
+
+def _is_ahead(day: str, analysis: Analysis) -> bool:
+    """Whether an ISO day, or a coarser one, lies after the document's own."""
+    own = analysis.day.value
+    return own is not None and day > own[: len(day)]
 
 
 def _clause(

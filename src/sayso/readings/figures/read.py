@@ -55,6 +55,7 @@ def read_figures(
     words = measure_words(analysis.language)
     bounded = list(bound_quantities(words, analysis.text, quantities))
     figures: list[Figure] = []
+    places = _not_in_names(places, statements)
     for scan, numbers in _by_sentence(analysis, bounded):
         if len(scan.lexemes) > LONGEST:
             continue
@@ -68,6 +69,12 @@ def read_figures(
                 before = measured
                 figures.append(_make(words, analysis, scan, measured, statements, *here))
     return _distinct(_with_parts(words, analysis, figures))
+
+
+def _not_in_names(places: tuple[Place, ...], statements: tuple[Statement, ...]) -> tuple[Place, ...]:
+    """The places that are no part of a speaker's name: "the Orlin River Commission said" tells who, not where."""
+    speakers = [s.speaker_span for s in statements if s.speaker_span is not None]
+    return tuple(p for p in places if not any(s.covers(p.span) and s != p.span for s in speakers))
 
 
 def _by_sentence(analysis: Analysis, bounded: list[Bounded]) -> Iterator[tuple[Scan, list[Bounded]]]:
