@@ -1,4 +1,4 @@
-"""Tell how a figure moved: the last value before it, and who says otherwise on the same day.
+"""Tell what stands beside a figure: its last value before, or what others say of the same day.
 
 Enters: a figure and the series it belongs to. Leaves: the earlier point, and the points of other sources whose bounds
 do not meet its own. Copies of one text are one point. Nothing is averaged and nothing is picked.

@@ -1,4 +1,4 @@
-"""Number the documents that lines rest on and list the quoted words of each.
+"""Number the documents that lines rest on, each with its quoted words.
 
 Enters: sections without numbers. Leaves: the same sections numbered in the order of reading, and the reference list.
 """

@@ -1,4 +1,4 @@
-"""What a command works in: the situation that is followed and the ledger that keeps its record.
+"""What a command works in: a situation with its ledger.
 
 Enters: the options `--situation` and `--ledger`. Leaves: the situation, with day zero proposed from the documents where
 nobody has set it, and the open ledger. Views open a ledger that is there; only `add`, `brief` and `demo` make one.

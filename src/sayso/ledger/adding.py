@@ -1,4 +1,4 @@
-"""Add documents and their readings to the tables of a ledger.
+"""Add readings, with their documents, to the tables of a ledger.
 
 Enters: a batch of documents with their readings, inside a transaction for writing. Leaves: rows for what the ledger
 did not hold yet, the full-text indexes over them, and the pairs of near copies that they make. Refuses: a reading of

@@ -1,4 +1,4 @@
-"""The day from which a thing was known, and the order that follows from it.
+"""The day from which a thing was known.
 
 A document is known from its own day, or from the day it was retrieved where it has none. Where there is neither, its
 day is `UNKNOWN`: it counts in no answer *as of* a day, for nobody can say that it was there then, and it comes last.

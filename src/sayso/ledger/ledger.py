@@ -1,4 +1,4 @@
-"""The ledger: one file that documents and their readings are added to, and that answers as of any day.
+"""The ledger: one file of documents with their readings, that answers as of any day.
 
 Enters: documents with their readings, in any order, as often as one likes. Leaves: the answers of `sayso.ledger.
 answers`. Refuses: a file that is no ledger, and a second writer for as long as the first is at work. Whatever stops

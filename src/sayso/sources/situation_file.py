@@ -1,4 +1,4 @@
-"""Read and write `situation.toml`, in which a person says what is followed.
+"""The file in which a person says what is followed: `situation.toml`.
 
 Enters: a path. Leaves: a `Situation`. Refuses, with a message that names file, key and next step: what is not TOML, a
 key that a situation does not have, a value of the wrong kind, a day zero that is no day.

@@ -1,4 +1,4 @@
-"""Find who did it, and to whom.
+"""Find who did it to whom.
 
 Enters: the trigger with the token that governs its clause, and the actors that were read. Leaves: names. They are the
 actor reader's where it covers them, else the phrase without its article. Refused: a pronoun that nobody resolved, a

@@ -1,4 +1,4 @@
-"""Choose where an event happened, and when.
+"""Choose the setting of an event: its place, its day.
 
 Enters: the clause of the event, its sentence, and the times and places that were read. Leaves: one place and one day,
 or none. A place counts by its role: one that a locative preposition or the verb itself leads to comes before one that

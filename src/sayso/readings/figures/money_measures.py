@@ -1,4 +1,4 @@
-"""Read what money is for and what a share is of.
+"""Read what an amount is for, or what a share is of.
 
 Enters: a scanned sentence, a number of money or percent, and where it stands. Leaves: the measure ("aid", "price",
 "share of wheat imports", "interest rate") with the words it was read from, or nothing. A rate that the sentence names

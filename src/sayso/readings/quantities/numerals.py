@@ -1,4 +1,4 @@
-"""Read numerals: digits and number words as one value.
+"""Read numerals, be they digits or number words, as one value.
 
 Enters: the lexemes of a sentence. Leaves, at a place, a `Numeral` or `None`: "4,500", "13.6M", "two hundred and
 fifty", "half a million", "two-thirds", "one in five", "hundreds of thousands". A vague numeral ("dozens") has the

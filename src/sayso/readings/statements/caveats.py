@@ -1,4 +1,4 @@
-"""Find hedges and caveats: the words that weaken a statement.
+"""Find the words that weaken a statement: hedges, caveats.
 
 Enters: a text, a span in it and the language's words. Leaves: hedges (words of doubt within the statement or its
 cue) and caveats (a note that it is unverified, in the same sentence or the one after it).

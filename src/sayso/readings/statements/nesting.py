@@ -1,4 +1,4 @@
-"""Settle statements within statements, and notes that nobody in particular says.
+"""Settle statements within statements.
 
 Enters: the statements of a document. Leaves: those that stand. A statement within another stands on its own where it
 hands words to somebody else ("the mayor said that Ardania had denied it"), and falls where it only says what the

@@ -1,4 +1,4 @@
-"""Join neighbours that tell one time together, and take in the words that colour it.
+"""Join neighbours that tell one time together.
 
 Enters: the times found in a sentence, in order. Leaves: fewer, longer ones. "6 a.m. ET" + "Monday", "Wednesday" +
 "night", "the third quarter" + "of 1990", "June" + "last year" each become one; "early", "the end of", "nearly", "at
