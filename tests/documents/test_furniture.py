@@ -1,6 +1,5 @@
 """What is no report is marked; what is one is left alone."""
 
-import time
 from typing import get_args
 
 import pytest
@@ -80,14 +79,3 @@ def test_every_entry_has_a_kind_and_a_place_that_the_model_knows(english):
     for entry in english["furniture"].entry:
         assert entry.kind in get_args(FurnitureKind)
         assert entry.also.get("at", "start") in PLACES
-
-
-@pytest.mark.parametrize("unit", ["(", "Read more ", "(AP Photo/X) ", "[a", "watch the here ", "Follow x. "])
-def test_four_times_the_text_takes_about_four_times_the_time(unit, english):
-    def cost(text):
-        start = time.process_time()
-        mark_furniture(text, english)
-        return time.process_time() - start
-
-    cost(unit * 2_000)
-    assert cost(unit * 8_000) < 12 * max(cost(unit * 2_000), 0.005)
