@@ -137,6 +137,12 @@ def test_show_marks_the_words_in_their_context(desk):
     assert "characters" in out
 
 
+def test_show_refuses_what_was_not_known_by_then(desk):
+    rows = json.loads(call(desk, "said", "--since", "2025-06-13", "--format", "json").stdout)
+    assert call(desk, "show", rows[0]["id"], "--as-of", "2025-06-13").exit_code == 0
+    assert isinstance(call(desk, "show", rows[0]["id"], "--as-of", "2025-06-12").exception, SaysoError)
+
+
 def test_problems_name_the_broken_file(desk):
     rows = json.loads(call(desk, "problems", "--format", "json").stdout)
     assert any("damaged.txt" in row["place"] for row in rows)

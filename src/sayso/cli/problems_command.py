@@ -10,8 +10,9 @@ from sayso.cli import options
 @click.command("problems", epilog="\b\nExample:\n  sayso problems --format csv")
 @options.ledger
 @options.situation
+@options.as_of
 @options.output
-def command(ledger: Path | None, situation: Path | None, output: str) -> None:
+def command(ledger: Path | None, situation: Path | None, as_of: str | None, output: str) -> None:
     """List what could not be read, where, and why."""
     import msgspec
 
@@ -19,5 +20,5 @@ def command(ledger: Path | None, situation: Path | None, output: str) -> None:
     from sayso.cli.tables import print_rows
 
     with opened(start(situation, ledger)) as record:
-        rows = [msgspec.to_builtins(p) for p in record.problems()]
+        rows = [msgspec.to_builtins(p) for p in record.problems(as_of)]
     print_rows(rows, ["place", "stage", "code", "message"], output, empty="No problem is recorded.")

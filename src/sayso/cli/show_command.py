@@ -11,6 +11,7 @@ from sayso.cli import options
 @click.argument("id")
 @options.ledger
 @options.situation
+@options.as_of
 @click.option(
     "--format",
     "output",
@@ -19,10 +20,10 @@ from sayso.cli import options
     show_default=True,
     help="How to print it.",
 )
-def command(id: str, ledger: Path | None, situation: Path | None, output: str) -> None:
+def command(id: str, ledger: Path | None, situation: Path | None, as_of: str | None, output: str) -> None:
     """Show the words of the record or document with this ID, or any unambiguous beginning of one, in their context."""
     from sayso.cli.session import opened, start
     from sayso.cli.showing import show
 
     with opened(start(situation, ledger)) as record:
-        click.echo(show(record, id, output), nl=False)
+        click.echo(show(record, id, output, as_of), nl=False)

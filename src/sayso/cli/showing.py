@@ -7,16 +7,22 @@ import msgspec
 
 from sayso.ledger import Ledger
 from sayso.ledger.views import DocumentView, EventView, FigureView, StatementView
-from sayso.model import Document, Span
+from sayso.model import Document, SaysoError, Span
 
 CONTEXT = 240
 WIDTH = 100
 View = StatementView | FigureView | EventView | DocumentView
 
 
-def show(ledger: Ledger, id: str, output: str) -> str:
-    """The record as text with its words marked »so«, or as JSON. Raises `SaysoError` for an unknown or ambiguous id."""
+def show(ledger: Ledger, id: str, output: str, as_of: str | None = None) -> str:
+    """The record as text with its words marked »so«, or as JSON. Raises `SaysoError` for an id that is unknown,
+    ambiguous, or not known by the ISO day `as_of`.
+    """
     view, document = ledger.show(id)
+    if as_of is not None and not (view.known and view.known <= as_of):
+        raise SaysoError(
+            f"{id} was not known by {as_of}, but {view.known or 'on no day that is known'}; ask as of that day"
+        )
     if output == "json":
         row = {"record": msgspec.to_builtins(view), "document": msgspec.to_builtins(document)}
         return msgspec.json.format(msgspec.json.encode(row), indent=1).decode() + "\n"
