@@ -80,6 +80,7 @@ def test_ages_lengths_and_idle_counts_are_no_figures(analysis, text):
         ("So far 40 people have been killed.", "cumulative"),
         ("Velmark planned to evacuate more than 2,000 people.", "plan"),
         ("Some 4,000 students are stranded.", "stock"),
+        ("The refugees could swell to 9,000.", "plan"),
         ("Half of the wells are dry.", "rate"),
         ("The death toll climbed to 31, the agency said on Sunday.", "cumulative"),
         ("On Sunday the agency lowered the toll to 47.", "cumulative"),

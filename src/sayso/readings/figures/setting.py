@@ -63,7 +63,7 @@ def _is_planned(words: MeasureWords, scan: Scan, first: int, last: int) -> bool:
     while start > max(first - 8, 0) and scan.lexemes[start - 1].text not in ',;:."“”':
         start -= 1
     happened = any(scan.tag(i) in {"VBD", "VBP", "VBZ"} for i in range(first, min(last + 1, len(scan.lexemes))))
-    return _any(words.plan, scan.lexemes, start, first + 1) and not happened
+    return _any(words.plan, scan.lexemes, start, last + 1) and not happened
 
 
 def _since(words: MeasureWords, analysis: Analysis, scan: Scan, times: tuple[Time, ...]) -> str | None:
