@@ -15,14 +15,15 @@ from spacy.tokens import Span as TokenSpan
 from sayso.model import Actor, Mode, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.statements.caveats import find_caveat, find_hedge
-from sayso.readings.statements.contents import QuotationIndex, find_content, trim
+from sayso.readings.statements.contents import QuotationIndex, find_content
 from sayso.readings.statements.continuations import continue_quotations
 from sayso.readings.statements.cues import Cue, find_cues
 from sayso.readings.statements.nesting import settle_nesting
 from sayso.readings.statements.patterns import read_by_patterns
 from sayso.readings.statements.quotations import find_quotations
 from sayso.readings.statements.relays import find_relays
-from sayso.readings.statements.speakers import NOBODY, Discourse, Speaker
+from sayso.readings.statements.sources import find_source
+from sayso.readings.statements.speakers import NOBODY, Discourse
 from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _SHORTEST = 3
@@ -115,7 +116,7 @@ def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan, limit: int | None) -
     content = find_content(cue, sentence, text, draft.quotations, limit)
     if content is None or len(content.words(text)) < _SHORTEST:
         return None
-    speaker, speaker_span = _speaker(draft, cue)
+    speaker, speaker_span = find_source(cue, draft.discourse, text)
     if speaker == NOBODY and cue.subject is not None and draft.words.pronouns.get(cue.subject.lower_) == "self":
         return None
     speaker, via = find_relays(cue, content, sentence, speaker, draft.discourse)
@@ -141,23 +142,6 @@ def _is_hypothetical(draft: _Draft, cue: Cue) -> bool:
     """Whether the cue is an infinitive within what somebody says ("if a country were to ask for")."""
     span = Span(cue.head.idx, cue.head.idx + 1)
     return cue.head.tag_ == "VB" and any(s.content.covers(span) for s in draft.found[-4:])
-
-
-def _speaker(draft: _Draft, cue: Cue) -> tuple[Speaker, Span | None]:
-    if cue.subject is None:
-        return NOBODY, None
-    beside = cue.written or cue.subject
-    tokens = cue.subject if cue.written is None else cue.written
-    left, right = tokens.left_edge, tokens.right_edge
-    if cue.subject.i < cue.first and right.i >= cue.first:
-        right = cue.head.doc[cue.first - 1]
-    span = (
-        Span(left.idx, right.idx + len(right.text))
-        if right.i >= left.i
-        else Span(beside.idx, beside.idx + len(beside.text))
-    )
-    span = trim(span, draft.analysis.text) or span
-    return draft.discourse.resolve(cue.subject, cue.head.idx), span
 
 
 def _mode(content: Span, draft: _Draft) -> Mode:
