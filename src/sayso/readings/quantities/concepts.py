@@ -5,11 +5,13 @@ determiners and function words, or nothing. The noun that the quantity stands be
 then what "of", "in" or "for" behind it names, then the subject of its verb; a counted noun has no concept but these.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.readings.quantities.scan import NOUNS
+from sayso.readings.quantities.amounts import Amount
+from sayso.readings.quantities.mentions import Mention
+from sayso.readings.quantities.scan import NOUNS, Scan
 
 CONTENT = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW", "HYPH", "AFX", *NOUNS})
 MODIFIES = frozenset({"nummod", "compound", "amod", "quantmod", "nmod", "npadvmod"})
@@ -112,3 +114,22 @@ def _phrase(noun: Token, inside: frozenset[int], depth: int) -> Iterator[Token]:
                     yield from _phrase(grandchild, inside, depth + 1)
         elif child.dep_ == "conj" and child.tag_ in NOUNS:
             yield from _phrase(child, inside, depth + 1)
+
+
+def read_concepts(scan: Scan, mentions: Sequence[Mention]) -> list[str | None]:
+    """The words that each mention of the sentence is said of, in their order."""
+    return [_concept(scan, m.last) for m in mentions]
+
+
+def _concept(scan: Scan, amount: Amount) -> str | None:
+    inside = frozenset(x.start for x in scan.lexemes[amount.start : amount.stop])
+    if amount.counted is not None and amount.unit is None:
+        carriers = [amount.counted.stop - 1]
+    else:
+        carriers = [amount.numeral.stop - 1, amount.numeral.start]
+        if amount.unit is not None and amount.unit.stop > amount.numeral.stop:
+            carriers.insert(0, amount.numeral.stop)
+    token = next((t for i in carriers if (t := scan.token(i)) is not None), None)
+    if token is None:
+        return None
+    return read_concept(token, inside, counted=amount.counted is not None and amount.unit is None)
