@@ -26,7 +26,7 @@ def raise_floors(rows: Iterable[Row]) -> None:
     """Write the higher of floor and measured figure for every row."""
     floors: dict[str, dict[str, float]] = {}
     for row in rows:
-        floors.setdefault(row.set, {})[row.metric] = max(row.floor or 0.0, round_down(row.ours))
+        floors.setdefault(row.set, {})[row.metric] = max(row.floor or 0.0, round_down(row.ours.value))
     lines = [HEAD]
     for name, of in floors.items():
         lines += ["", f"[{name}]", *(f'"{metric}" = {floor:.3f}' for metric, floor in of.items())]

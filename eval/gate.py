@@ -18,8 +18,9 @@ from pathlib import Path
 
 from floors import load_floors, raise_floors
 from integrity import check_corpus, check_seeds
-from measures import MEASURES, Row, round_down, value_of
-from runs import RECORD, SETS, GateError, prepare, read_all, score
+from measures import MEASURES, Row, figure_of, round_down
+from runs import GateError, prepare, read_all, score
+from sets import RECORD, SETS
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
@@ -44,7 +45,7 @@ def main() -> int:
     table = as_table(rows)
     print(table, "", *lines, f"gate: {time.monotonic() - begin:.0f} s", sep="\n")
     for row in failed:
-        print(f"gate: BELOW ITS FLOOR: {row.set}, {row.metric}: {row.ours:.4f}, and the floor is {row.floor:.3f}")
+        print(f"gate: BELOW ITS FLOOR: {row.set}, {row.metric}: {row.ours.value:.4f}, and the floor is {row.floor:.3f}")
     if options.update:
         raise_floors(rows)
         write_figures(table)
@@ -55,12 +56,12 @@ def measure(folder: Path) -> tuple[list[Row], list[str]]:
     """Read every set and the corpus, then score them. The rows of the table, and lines about the corpus."""
     corpus = SHARED / "corpora" / "ukraine2022" / "dev.jsonl"
     seeds = sorted((SHARED / "seeds").glob("*.txt"))
-    inputs = {"corpus": [corpus], **{s: [prepare(SHARED, s, folder)] for s in SETS}, "seeds": seeds}
+    inputs = {"corpus": [corpus], **{s.name: [prepare(s, SHARED, folder)] for s in SETS}, "seeds": seeds}
     outputs = read_all(inputs, folder)
     floors = load_floors()
-    scores = {s: score(SHARED, s, outputs[s].path) for s in SETS}
+    scores = {s.name: score(s, SHARED, outputs[s.name].path) for s in SETS}
     rows = [
-        Row(m.set, m.metric, value_of(scores[m.set], m), m.published, floors.get(m.set, {}).get(m.metric))
+        Row(m.set, m.metric, figure_of(scores[m.set], m), m.published, m.aim, floors.get(m.set, {}).get(m.metric))
         for m in MEASURES
     ]
     whole = [check_corpus(corpus, outputs["corpus"]), check_seeds(SHARED / "gold" / RECORD, outputs["seeds"])]
@@ -70,10 +71,15 @@ def measure(folder: Path) -> tuple[list[Row], list[str]]:
 
 def as_table(rows: list[Row]) -> str:
     """The rows as a Markdown table."""
-    lines = ["| set | measure | ours | published | floor |", "|---|---|---|---|---|"]
+    lines = [
+        "| set | measure | ours | precision | recall | published | aim | floor |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for row in rows:
-        floor = "–" if row.floor is None else f"{row.floor:.3f}"
-        lines.append(f"| {row.set} | {row.metric} | {round_down(row.ours):.3f} | {row.published or '–'} | {floor} |")
+        figures = (row.ours.value, row.ours.precision, row.ours.recall, row.aim, row.floor)
+        ours, precision, recall, aim, floor = ("–" if f is None else f"{round_down(f):.3f}" for f in figures)
+        told = (row.set, row.metric, ours, precision, recall, row.published or "–", aim, floor)
+        lines.append(f"| {' | '.join(told)} |")
     return "\n".join(lines)
 
 

@@ -140,6 +140,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("readings", type=Path, nargs="?")
     parser.add_argument("--misses", action="store_true", help="list every answer that was wrong")
+    parser.add_argument("--json", action="store_true", help="print the share of right answers a task, as one object")
     options = parser.parse_args()
     gold = load(options.gold)
     if options.what == "prepare":
@@ -151,6 +152,9 @@ def main() -> None:
     lines = options.readings.read_text(encoding="utf-8").splitlines()
     readings = {r["document"]: r for r in map(json.loads, lines)}
     tasks, misses = score(gold, readings)
+    if options.json:
+        print(json.dumps({task: right / asked for task, (right, asked) in tasks.items()}))
+        return
     for task, (right, asked) in tasks.items():
         print(f"{task:36} {right / asked if asked else 0:.3f}   {right}/{asked}")
     if options.misses:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from measures import Row
+from measures import Figure, Row
 from runs import Output
 
 SPANS = {"span", "number", "trigger", "content", "speaker_span", "named_span", "cue_span", "caveat_span"}
@@ -35,7 +35,7 @@ def check_corpus(corpus: Path, output: Output) -> Check:
     speed = len(texts) / output.seconds
     amount = f"{len(texts)} documents, {len(spans):,} spans"
     line = f"Corpus: {amount}, {output.seconds:.0f} s ({speed:.1f} documents a second)."
-    return Check([Row("corpus", name, ours, "", 1.0) for name, ours in whole.items()], [line, *told(failed)])
+    return Check([Row("corpus", name, Figure(ours), floor=1.0) for name, ours in whole.items()], [line, *told(failed)])
 
 
 def check_seeds(gold: Path, output: Output) -> Check:
@@ -47,7 +47,7 @@ def check_seeds(gold: Path, output: Output) -> Check:
     lines = [
         f"Seed {name}: dated {day}, and it is of {days[name]}." for name, day in found.items() if days[name] != day
     ]
-    return Check([Row("seeds", "dated right, read together", right / max(2, len(found)), "", 1.0)], lines)
+    return Check([Row("seeds", "dated right, read together", Figure(right / max(2, len(found))), floor=1.0)], lines)
 
 
 def rows_of(path: Path) -> Iterator[dict[str, Any]]:

@@ -6,28 +6,39 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure: the set, our words for it, the scorer's key, and the best published figure with its system."""
+    """One figure: the set, our words for it, the scorer's key, the best published figure with its system, our aim."""
 
     set: str
     metric: str
     key: str
     published: str = ""
+    aim: float | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a scorer printed: F1 with its precision and recall, or a plain share without them."""
+
+    value: float
+    precision: float | None = None
+    recall: float | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """One measured figure beside the published one and the floor it must not fall below."""
+    """One measured figure beside the published one, our aim, and the floor that it must not fall below."""
 
     set: str
     metric: str
-    ours: float
-    published: str
-    floor: float | None
+    ours: Figure
+    published: str = ""
+    aim: float | None = None
+    floor: float | None = None
 
     @property
     def fails(self) -> bool:
         """Whether the figure, rounded down as floors are, is below its floor."""
-        return self.floor is not None and round_down(self.ours) < self.floor
+        return self.floor is not None and round_down(self.ours.value) < self.floor
 
 
 def round_down(figure: float) -> float:
@@ -35,43 +46,49 @@ def round_down(figure: float) -> float:
     return int(figure * 1000 + 1e-6) / 1000
 
 
-def value_of(scores: dict[str, Any], measure: Measure) -> float:
-    """The F1 that the scorer printed under the measure's key, or the plain figure where it has no parts."""
+def figure_of(scores: dict[str, Any], measure: Measure) -> Figure:
+    """The figure that the scorer printed under the measure's key."""
     found = scores[measure.key]
-    return float(found["f1"] if isinstance(found, dict) else found)
+    if isinstance(found, dict):
+        return Figure(found["f1"], found["precision"], found["recall"])
+    return Figure(float(found))
 
 
-RECORD_TASKS = (
-    "document date",
-    "statement found",
-    "statement + speaker",
-    "statement + speaker + via",
-    "figure found",
-    "figure + value",
-    "figure + value + measure",
-    "figure + value + measure + source",
-    "event found",
-    "event + place",
-    "event + date",
-    "furniture kept out",
-)
-
-# The published figures are of other halves of the same sets, or of other sets where it says so: the sets' own README
-# files, in the folder that the gate reads, give the papers.
+# The aims are those that the project set itself before it measured. The published figures are of other halves of the
+# same sets, or of other sets where it says so: the sets' own README files, in the folder that the gate reads, give the
+# papers.
 MEASURES = (
-    *(Measure("record", task, task) for task in RECORD_TASKS),
-    Measure("times", "relaxed", "relaxed", "HeidelTime .903, SUTime .903"),
+    Measure("record", "document date", "document date"),
+    Measure("record", "statement found", "statement found", aim=0.82),
+    Measure("record", "statement + speaker", "statement + speaker"),
+    Measure("record", "statement + speaker + via", "statement + speaker + via", aim=0.72),
+    Measure("record", "figure found", "figure found"),
+    Measure("record", "figure + value", "figure + value", aim=0.85),
+    Measure("record", "figure + value + measure", "figure + value + measure", aim=0.75),
+    Measure("record", "figure + value + measure + source", "figure + value + measure + source", aim=0.65),
+    Measure("record", "event found", "event found", aim=0.60),
+    Measure("record", "event + place", "event + place", aim=0.50),
+    Measure("record", "event + date", "event + date", aim=0.45),
+    Measure("record", "furniture kept out", "furniture kept out"),
+    Measure("times", "relaxed", "relaxed", "HeidelTime .903, SUTime .903", 0.90),
     Measure("times", "strict", "strict", "HeidelTime .813, SUTime .796"),
-    Measure("times", "value", "value", "HeidelTime .776, SUTime .674"),
-    Measure("quantities", "value", "value", "CQE .920, quantulum3 .730"),
-    Measure("quantities", "value + unit", "value + unit", "CQE .856, quantulum3 .472"),
-    Measure("quantities", "value + change", "value + change", "CQE .881"),
-    Measure("quantities", "value + concept", "value + concept, all words", "CQE .570"),
-    Measure("statements", "found", "found (content Dice >= .5)"),
-    Measure("statements", "found with its source", "found with its source"),
-    Measure("statements", "source, overlap", "source overlap", "Citron on PARC3 .853"),
-    Measure("statements", "content, overlap", "content overlap", "Citron on PARC3 .833"),
-    Measure("places", "found", "found"),
-    Measure("places", "found and within 161 km", "found and within 161 km"),
-    Measure("places", "within 161 km of those found", "accuracy@161 of those found", "mentions given: Mordecai3 .827"),
+    Measure("times", "value", "value", "HeidelTime .776, SUTime .674", 0.80),
+    Measure("quantities", "value", "value", "CQE .920, quantulum3 .730", 0.93),
+    Measure("quantities", "value + unit", "value + unit", "CQE .856, quantulum3 .472", 0.87),
+    Measure("quantities", "value + change", "value + change", "CQE .881", 0.89),
+    Measure("quantities", "value + concept", "value + concept, all words", "CQE .570", 0.58),
+    Measure("quantities", "value + concept, some words", "value + concept, some words", "CQE .761", 0.78),
+    Measure("statements", "found", "found (content Dice >= .5)", aim=0.70),
+    Measure("statements", "found with its source", "found with its source", aim=0.62),
+    Measure("statements", "source, overlap", "source overlap", "Citron on PARC3 .853", 0.72),
+    Measure("statements", "content, overlap", "content overlap", "Citron on PARC3 .833", 0.78),
+    Measure("places", "found", "found", aim=0.80),
+    Measure("places", "found and within 161 km", "found and within 161 km", aim=0.68),
+    Measure(
+        "places", "within 161 km of those found", "accuracy@161 of those found", "mentions given: Mordecai3 .827", 0.85
+    ),
+    Measure("incidents", "start date", "start date", aim=0.85),
+    Measure("incidents", "province", "province", aim=0.92),
+    Measure("incidents", "min killed", "min killed", aim=0.85),
+    Measure("incidents", "event type, two largest classes", "event type, two largest classes", aim=0.85),
 )

@@ -6,7 +6,6 @@ a time, the longest first. A program that fails is a `GateError` with what it sa
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -15,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-RECORD = "record"
-SETS = ("places", "times", "statements", RECORD, "quantities")
-SAYSO = [sys.executable, "-X", "utf8", "-c", "from sayso.cli.main import run; run()"]
+from sets import GoldSet
+
+PYTHON = [sys.executable, "-X", "utf8"]
+SAYSO = [*PYTHON, "-c", "from sayso.cli.main import run; run()"]
 
 
 class GateError(Exception):
@@ -32,13 +32,12 @@ class Output:
     seconds: float
 
 
-def prepare(shared: Path, name: str, folder: Path) -> Path:
+def prepare(gold: GoldSet, shared: Path, folder: Path) -> Path:
     """The documents of a set as one file of rows."""
-    path = folder / f"{name}.jsonl"
-    if name == RECORD:
-        shutil.copyfile(shared / "gold" / RECORD / "input.jsonl", path)
-    else:
-        path.write_bytes(run([sys.executable, "-X", "utf8", str(shared / "eval" / "gold.py"), "prepare", name], folder))
+    if gold.rows:
+        return Path(gold.rows.format(shared=shared))
+    path = folder / f"{gold.name}.jsonl"
+    path.write_bytes(run([*PYTHON, *gold.preparing(shared)], folder))
     return path
 
 
@@ -55,14 +54,9 @@ def read_all(inputs: dict[str, list[Path]], folder: Path) -> dict[str, Output]:
         return dict(zip(inputs, pool.map(read, inputs), strict=True))
 
 
-def score(shared: Path, name: str, readings: Path) -> dict[str, Any]:
+def score(gold: GoldSet, shared: Path, readings: Path) -> dict[str, Any]:
     """What the scorer of the set prints."""
-    scripts = shared / "eval"
-    if name == RECORD:
-        command = [str(scripts / "score_record.py"), str(shared / "gold" / RECORD), str(readings), "--json"]
-    else:
-        command = [str(scripts / "gold.py"), "score", name, str(readings), "--json"]
-    found: dict[str, Any] = json.loads(run([sys.executable, "-X", "utf8", *command], readings.parent))
+    found: dict[str, Any] = json.loads(run([*PYTHON, *gold.scoring(shared, readings)], readings.parent))
     return found
 
 

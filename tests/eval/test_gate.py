@@ -14,7 +14,7 @@ EVAL = Path(__file__).parents[2] / "eval"
 def part(monkeypatch):
     monkeypatch.syspath_prepend(str(EVAL))
     yield importlib.import_module
-    for name in ("floors", "gate", "integrity", "measures", "runs"):
+    for name in ("floors", "gate", "integrity", "measures", "runs", "sets"):
         sys.modules.pop(name, None)
 
 
@@ -40,13 +40,14 @@ def corpus(tmp_path):
     (0.7009, 0.7, False), (0.6999, 0.7, True), (0.7, 0.7, False), (0.29999999999999993, 0.3, False), (0.1, None, False),
 ])  # fmt: skip
 def test_a_figure_below_its_floor_fails(part, ours, floor, fails):
-    assert part("measures").Row("times", "value", ours, "", floor).fails is fails
+    measures = part("measures")
+    assert measures.Row("times", "value", measures.Figure(ours), floor=floor).fails is fails
 
 
 def test_floors_rise_and_never_fall(part, tmp_path, monkeypatch):
-    floors, row = part("floors"), part("measures").Row
+    floors, row, figure = part("floors"), part("measures").Row, part("measures").Figure
     monkeypatch.setattr(floors, "FILE", tmp_path / "floors.toml")
-    floors.raise_floors([row("times", "value", 0.7219, "", None), row("times", "strict", 0.5, "", 0.6)])
+    floors.raise_floors([row("times", "value", figure(0.7219)), row("times", "strict", figure(0.5), floor=0.6)])
     assert floors.load_floors() == {"times": {"value": 0.721, "strict": 0.6}}
 
 
@@ -58,9 +59,24 @@ def test_every_floor_is_of_a_measure(part):
     }
 
 
+def test_every_measure_is_of_a_set(part):
+    assert {m.set for m in part("measures").MEASURES} == {s.name for s in part("sets").SETS}
+
+
+@pytest.mark.parametrize(("printed", "told"), [
+    ({"f1": 0.5, "precision": 1.0, "recall": 1 / 3}, "| times | value | 0.500 | 1.000 | 0.333 | – | 0.800 | 0.499 |"),
+    (0.5, "| times | value | 0.500 | – | – | – | 0.800 | 0.499 |"),
+])  # fmt: skip
+def test_the_table_gives_a_figure_with_its_parts(part, printed, told):
+    measures = part("measures")
+    measure = measures.Measure("times", "value", "key")
+    row = measures.Row("times", "value", measures.figure_of({"key": printed}, measure), aim=0.8, floor=0.499)
+    assert part("gate").as_table([row]).splitlines()[-1] == told
+
+
 def test_a_whole_corpus_is_whole(part, corpus, output):
     readings = [{"document": "a", "events": [{"span": [0, 13], "trigger": [9, 13]}]}, {"document": "b"}]
-    assert [r.ours for r in part("integrity").check_corpus(corpus, output(*readings)).rows] == [1.0, 1.0, 1.0]
+    assert [r.ours.value for r in part("integrity").check_corpus(corpus, output(*readings)).rows] == [1.0, 1.0, 1.0]
 
 
 @pytest.mark.parametrize(("reading", "broken"), [
