@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[1]
 PYTHON = [sys.executable, "-X", "utf8"]
-CODE = ["src", "tests", "eval", "bench", "tools", "start.py"]
+CODE = ["src", "tests", "eval", "bench", "tools", "training", "start.py"]
 CHECKS = {
     "format": [*PYTHON, "-m", "ruff", "format", "--check", *CODE],
     "lint": [*PYTHON, "-m", "ruff", "check", *CODE],

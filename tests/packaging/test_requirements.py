@@ -13,15 +13,10 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-FILES = {name: (ROOT / "requirements" / name).read_text("utf-8") for name in ("run.txt", "dev.txt")}
-WANTED = {
-    "run.txt": [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]],
-    "dev.txt": [
-        *PROJECT["project"]["dependencies"],
-        *PROJECT["build-system"]["requires"],
-        *PROJECT["project"]["optional-dependencies"]["dev"],
-    ],
-}
+FILES = {name: (ROOT / "requirements" / name).read_text("utf-8") for name in ("run.txt", "dev.txt", "train.txt")}
+RUN = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+WANTED = {"run.txt": RUN, "dev.txt": [*RUN, *EXTRAS["dev"]], "train.txt": [*RUN, *EXTRAS["train"]]}
 
 
 def pins(text: str) -> dict[str, set[str]]:
@@ -53,9 +48,10 @@ def test_no_address_or_path_stands_in_a_file(name):
     assert not re.search(r"://|file:|(?:^|\s)/|@ |--(?:extra-)?index|--find-links", FILES[name])
 
 
-def test_checks_run_with_the_versions_that_users_run_with():
-    run, dev = pins(FILES["run.txt"]), pins(FILES["dev.txt"])
-    assert {k: v for k, v in dev.items() if k in run} == run
+@pytest.mark.parametrize("name", ["dev.txt", "train.txt"])
+def test_checks_and_training_run_with_the_versions_that_users_run_with(name):
+    run, more = pins(FILES["run.txt"]), pins(FILES[name])
+    assert {k: v for k, v in more.items() if k in run} == run
 
 
 def imported() -> set[str]:
