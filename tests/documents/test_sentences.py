@@ -1,9 +1,12 @@
 """A text is split where its sentences end, and nowhere else."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.documents.long_sentences import MOST
 from sayso.documents.sentences import split_sentences, without_furniture
 from sayso.languages import load_language
 from sayso.model import Span
@@ -105,3 +108,22 @@ def test_furniture_is_cut_from_a_sentence_or_takes_it_along(marked, kept, englis
     furniture = Span(marked.index("["), marked.index("]") - 1)
     left = without_furniture(split_sentences(text, english), [furniture], text)
     assert [s.words(text) for s in left] == kept
+
+
+LONG = [
+    ("clauses", "the guns fell silent, " * 120, ","),
+    ("words", "on and " * 400, "d"),
+    ("signs", ", " * 900, ","),
+    ("signs without space", "?!" * 900, "!"),
+    ("one word", "a" * 60_000, "a"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "end"), LONG, ids=[row[0] for row in LONG])
+def test_a_sentence_that_is_too_long_to_be_one_is_cut_after_a_clause_or_between_words(what, text, end, english):
+    sentences = split_sentences(text, english)
+    assert "".join("".join(s.words(text) for s in sentences).split()) == "".join(text.split())
+    for sentence in sentences[:-1]:
+        words = sentence.words(text)
+        assert words.endswith(end)
+        assert len(re.findall(r"\w+|[^\w\s]", words)) <= MOST

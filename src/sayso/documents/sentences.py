@@ -3,12 +3,14 @@
 Enters: a text of one language, flat or in lines. Leaves: spans of its sentences, in order, without overlaps; together
 they hold every character but white space and list bullets. A line's end ends a sentence, unless the line was merely
 wrapped. A quotation of several sentences is split at its sentence ends too, a closing quotation mark staying with what
-it closes; joining the parts is left to who reads them. Refuses nothing: a text without a letter has its sentences too.
+it closes; joining the parts is left to who reads them. What is too long to be a sentence is cut. Refuses nothing: a
+text without a letter has its sentences too.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.documents.long_sentences import cut_long
 from sayso.documents.sentence_ends import MARKS, QUOTES, Ends, load_ends
 from sayso.languages import Language
 from sayso.model import Span
@@ -90,7 +92,7 @@ def _split_line(text: str, start: int, end: int, ends: Ends) -> Iterator[Span]:
         bullets = _INLINE_BULLETS.match(text, first, cut)
         sentence = _trim(text, bullets.end() if bullets else first, cut)
         if sentence.start < sentence.end:
-            yield sentence
+            yield from cut_long(text, sentence)
         first = cut
 
 

@@ -9,6 +9,7 @@ on surface patterns.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -17,10 +18,13 @@ from sayso.documents.day import DocumentDay, find_day
 from sayso.documents.sentences import split_sentences, without_furniture
 from sayso.languages import Language
 from sayso.model import Document, Problem, Situation, Span
+from sayso.readings.tokens import divide
 
 BATCH = 32
 LONGEST = 500_000
 """Characters of a text that is read: the parser takes about a gigabyte for a million."""
+
+_START, _NO_START = 1, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def analyse(
                 continue
             sentences = split_sentences(document.text, language)
             kept = without_furniture(sentences, [f.span for f in document.furniture], document.text)
-            doc = pipeline.make_doc(document.text)
+            doc = divide(document.text, pipeline)
             _impose(doc, sorted({*sentences, *kept}))
             yield doc, (document, kept)
 
@@ -92,14 +96,19 @@ def why_not_read(document: Document, language: Language) -> Problem | None:
 
 
 def _impose(doc: Doc, sentences: Sequence[Span]) -> None:
-    """Tell the parser where sentences start: at the first token that reaches into each."""
+    """Tell the parser where sentences start: at the first token that reaches into each.
+
+    In one array for the whole text: setting a token's mark looks through all tokens of the text each time.
+    """
+    starts = numpy.full((len(doc), 1), _NO_START, dtype=numpy.int64)
+    starts[:1] = _START
     position = 0
     for token in doc:
-        starts = token.i == 0
-        while position < len(sentences) and token.idx + len(token.text) > sentences[position].start:
-            starts = True
+        end = token.idx + len(token)
+        while position < len(sentences) and end > sentences[position].start:
+            starts[token.i] = _START
             position += 1
-        token.is_sent_start = starts
+    doc.from_array(["SENT_START"], starts.view(numpy.uint64))  # type: ignore[arg-type]  # the stub knows no uint64
 
 
 def _slice(doc: Doc, sentence: Span) -> TokenSpan:
