@@ -5,9 +5,15 @@
     incidents.py score GOLD.jsonl readings.jsonl [--misses]
 
 Enters: one chat record a line, the press release in the human turn and the facts in the last one. A release gives its
-day in a dateline, which `prepare` hands over as a feed would; a release without one has no day. What is scored comes
-from the readings alone: the first event that happened gives day and province (through the places of the reading), its
-types give the class, and the figures in its events give the killed. Standard library only; it judges nothing.
+day in a dateline, which `prepare` hands over as a feed would; where the dateline leaves the year out, it is the year of
+the facts (a feed carries it; the day and the month are the release's own), and a release without a day has none. What is
+scored comes from the readings alone: the first event that happened gives day and province (through the places of the
+reading), its types give the class, and the figures in its events give the killed.
+
+The gold's days are off by one in two stretches: of the releases whose only word for the day is "today" or "yesterday", 46
+of 47 of November 2010 and of 1 February to 28 March 2011 have a gold day one before it, and 3 of 369 of other days have.
+"start date, where it can be told" leaves these stretches out, and releases that have no day. Standard library only; it
+judges nothing.
 """
 
 import argparse
@@ -23,6 +29,8 @@ DATELINE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s+(\d{1,2})[.,]*(?:\s+(20\d\d))?\
 ISSUED = re.compile(r"\b(20\d\d)\s*[-–]\s*(\d\d)\s*[-–]\s*[A-Z]{1,2}\b")
 YEAR = re.compile(r"\b(20\d\d)\b")
 HAPPENED = ("reported", "claimed", None)
+MISCOUNTED = (("2010-11-01", "2010-11-30"), ("2011-02-01", "2011-03-28"))
+"""First and last day of the releases whose gold days are one too early."""
 CAUGHT, KILLED, STRUCK = "arrest", "killing", "airstrike"
 
 
@@ -35,19 +43,32 @@ def load(path: Path) -> list[tuple[str, str, dict]]:
     return rows
 
 
-def dateline(text: str) -> str | None:
-    """The day that the release was issued on, as its head says, or `None`."""
+def day_of(text: str, start: str) -> str | None:
+    """The day that the release was issued on, as its head says, or `None`. `start` lends a year to a head without one."""
     head = text[:600]
     issued = ISSUED.search(head)
     year = issued.group(1) if issued else next(iter(YEAR.findall(head)), None)
     best = None
     for month, day, own in DATELINE.findall(head):
-        if month[:3].lower() in MONTHS and (own or year):
-            found = f"{own or year}-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}"
-            if own and "(" in head:
-                return found
-            best = best or found
+        if month[:3].lower() not in MONTHS or not 1 <= int(day) <= 31:
+            continue
+        stated, in_year = own or year, f"-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}"
+        found = stated + in_year if stated else nearest(in_year, start)
+        if own and "(" in head:
+            return found
+        best = best or found
     return best
+
+
+def nearest(in_year: str, start: str) -> str:
+    """The day of the year ("-01-25") in the year of `start`, or in the next one where `start` is a December day of it."""
+    later = start[5:7] == "12" and in_year.startswith("-01")
+    return f"{int(start[:4]) + later}{in_year}"
+
+
+def is_told(released: str | None) -> bool:
+    """Whether a release of this day can be asked for the day of what it tells."""
+    return released is not None and not any(first <= released <= last for first, last in MISCOUNTED)
 
 
 def happened(reading: dict) -> list[dict]:
@@ -116,7 +137,7 @@ def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     misses = []
-    for name, _, facts in gold:
+    for name, text, facts in gold:
         reading = readings.get(name, {})
         kind = ";".join(facts["event_type"])
         first = start_of(reading)
@@ -124,6 +145,8 @@ def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple
                    "province": (fold(facts["province"][0]), province_of(reading)),
                    "min killed": (facts["min_killed"], killed_in(reading)),
                    "event type": (kind, kind_of(reading))}  # fmt: skip
+        if is_told(day_of(text, facts["start_date"])):
+            answers["start date, where it can be told"] = answers["start date"]
         if kind in ("detention", "insurgentskilled"):
             answers["event type, two largest classes"] = answers["event type"]
         for task, (wanted, given) in answers.items():
@@ -144,8 +167,9 @@ def main() -> None:
     options = parser.parse_args()
     gold = load(options.gold)
     if options.what == "prepare":
-        for name, text, _ in gold:
-            print(json.dumps({"id": name, "text": text, "date": dateline(text)}, ensure_ascii=False))
+        for name, text, facts in gold:
+            row = {"id": name, "text": text, "date": day_of(text, facts["start_date"])}
+            print(json.dumps(row, ensure_ascii=False))
         return
     if options.readings is None:
         parser.error("score needs the readings: incidents.py score GOLD.jsonl readings.jsonl")
