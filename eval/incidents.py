@@ -5,15 +5,15 @@
     incidents.py score GOLD.jsonl readings.jsonl [--misses]
 
 Enters: one chat record a line, the press release in the human turn and the facts in the last one. A release gives its
-day in a dateline, which `prepare` hands over as a feed would; where the dateline leaves the year out, it is the year of
-the facts (a feed carries it; the day and the month are the release's own), and a release without a day has none. What is
-scored comes from the readings alone: the first event that happened gives day and province (through the places of the
-reading), its types give the class, and the figures in its events give the killed.
+day in a dateline, which `prepare` hands over as a feed would; where the dateline leaves the year out, it is the year
+of the facts (a feed carries it; the day and the month are the release's own). A release without a day has none. What
+is scored comes from the readings alone: the first event that happened gives day and province (through the places of
+the reading), its types give the class, and the figures in its events give the killed.
 
-The gold's days are off by one in two stretches: of the releases whose only word for the day is "today" or "yesterday", 46
-of 47 of November 2010 and of 1 February to 28 March 2011 have a gold day one before it, and 3 of 369 of other days have.
-"start date, where it can be told" leaves these stretches out, and releases that have no day. Standard library only; it
-judges nothing.
+The gold's days are off by one in two stretches: of the releases whose only word for the day is "today" or
+"yesterday", 46 of 47 of November 2010 and of 1 February to 28 March 2011 have a gold day one before it, and 3 of 369
+of other days have. "start date, where it can be told" leaves these stretches out, and releases that have no day.
+Standard library only; it judges nothing.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def load(path: Path) -> list[tuple[str, str, dict]]:
 
 
 def day_of(text: str, start: str) -> str | None:
-    """The day that the release was issued on, as its head says, or `None`. `start` lends a year to a head without one."""
+    """The day that the head says the release was issued on, or `None`. `start` lends a year to one without."""
     head = text[:600]
     issued = ISSUED.search(head)
     year = issued.group(1) if issued else next(iter(YEAR.findall(head)), None)
@@ -61,7 +61,7 @@ def day_of(text: str, start: str) -> str | None:
 
 
 def nearest(in_year: str, start: str) -> str:
-    """The day of the year ("-01-25") in the year of `start`, or in the next one where `start` is a December day of it."""
+    """The day of the year ("-01-25") in the year of `start`, or in the next one behind a December day."""
     later = start[5:7] == "12" and in_year.startswith("-01")
     return f"{int(start[:4]) + later}{in_year}"
 
@@ -99,13 +99,13 @@ def kind_of(reading: dict) -> str:
 
 
 def province_of(reading: dict) -> str | None:
-    """The administrative area of the first event's place, else the area that most places of the reading lie in."""
+    """The area of the first main event's place, of another's that happened, else what most places lie in."""
     areas = {}
     for place in reading.get("places", []):
         area = place.get("admin1") or (place["name"] if place.get("kind") == "region" else None)
         if area:
             areas.setdefault(place["name"], fold(area))
-    for event in main_events(reading):
+    for event in [*main_events(reading), *happened(reading)]:
         if event.get("place") in areas:
             return areas[event["place"]]
     return Counter(areas.values()).most_common(1)[0][0] if areas else None
@@ -118,7 +118,8 @@ def fold(name: str) -> str:
     spellings = {"maidan wardak": "wardak", "vardak": "wardak", "khowst": "khost", "konar": "kunar", "paktia": "paktya",
                  "daykundi": "day_kundi", "sar-e pol": "sar_e_pul", "sar-e-pul": "sar_e_pul", "oruzgan": "uruzgan",
                  "urozgan": "uruzgan", "nangrahar": "nangarhar", "zabol": "zabul", "lowgar": "logar",
-                 "jawzjan": "jowzjan", "bamian": "bamyan", "nurestan": "nuristan"}  # fmt: skip
+                 "jawzjan": "jowzjan", "bamian": "bamyan", "nurestan": "nuristan",
+                 "nimruz": "nimroz", "paktiya": "paktya"}  # fmt: skip
     return spellings.get(name, name.replace(" ", "_"))
 
 

@@ -121,6 +121,63 @@ def test_the_place_is_where_it_happened_and_not_who_did_it(analysis, text, place
 
 
 @pytest.mark.parametrize(
+    ("text", "places", "expected"),
+    [
+        ("Families fled from Oster to Nadvir.", {"Oster": "city", "Nadvir": "city"}, "Oster"),
+        ("The army moved into Oster from Nadvir.", {"Oster": "city", "Nadvir": "city"}, "Oster"),
+        ("The minister arrived in Oster from Nadvir.", {"Oster": "city", "Nadvir": "city"}, "Oster"),
+        ("Velmark killed two farmers during the invasion of Nadvir.", {"Nadvir": "city"}, "Nadvir"),
+        ("Velmark detained a man in Oster district, Nadvir province, on Sunday.", {"Nadvir": "region"}, "Nadvir"),
+        ("In Oster district, Nadvir province, a patrol detained a man.", {"Nadvir": "region"}, "Nadvir"),
+        ("The farmers fled, including some with kin in Velmark.", {"Velmark": "country"}, "Velmark"),
+        ("The Ukrainian central bank raised interest rates.", {}, "Ukraine"),
+        ("Missiles hit Ukrainian cities and killed 12 people.", {}, "Ukraine"),
+        ("Ukrainian soldiers were killed.", {}, None),
+    ],
+)
+def test_the_end_of_a_movement_and_whose_home_it_is_tell_where(analysis, text, places, expected):
+    read = tuple(Place(at(text, words), words, kind) for words, kind in places.items())
+    assert events_in(analysis, text, places=read)[0].place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A patrol searched a farm in Oster. It detained two men.", "Oster"),
+        ("Shells fell on Nadvir. Soldiers attacked a farm in Oster. Two men were detained.", "Oster"),
+        ("A patrol searched a farm in Oster.\n\nPolice detained two men.", None),
+        ("Soldiers attacked a farm in Oster. Crowds met in Nadvir. Two men were detained.", None),
+        ("Soldiers attacked a farm in Oster. Police will detain two men.", None),
+    ],
+)
+def test_what_is_told_right_before_lends_its_place(analysis, text, expected):
+    places = tuple(Place(at(text, name), name, "city") for name in ("Oster", "Nadvir") if name in text)
+    event = [e for e in events_in(analysis, text, places=places) if e.type == "arrest"][-1]
+    assert event.place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A patrol attacked a farm on Sunday. It detained two men.", "2022-03-06"),
+        ("A patrol attacked a farm on Sunday. It had detained two men.", None),
+        ("A patrol attacked a farm on Sunday.\n\nPolice detained two men.", None),
+    ],
+)
+def test_what_is_told_right_before_lends_its_day_to_a_simple_past(analysis, text, expected):
+    time = Time(at(text, "Sunday"), "DATE", "2022-03-06", "2022-03-06", "2022-03-06")
+    event = [e for e in events_in(analysis, text, times=(time,)) if e.type == "arrest"][-1]
+    assert event.date == expected
+
+
+def test_a_place_that_the_words_put_elsewhere_is_no_place(analysis):
+    text = "A patrol detained two men in Bak district, Oster province."
+    places = (Place(at(text, "Bak"), "Bak", country="XB", admin1="Zal"), Place(at(text, "Oster"), "Oster", "region"))
+    (event,) = events_in(analysis, text, places=places)
+    assert event.place == "Oster"
+
+
+@pytest.mark.parametrize(
     ("text", "times", "date", "end"),
     [
         ("Velmark shelled a farm on Sunday.", {"Sunday": ("2022-03-06", "2022-03-06")}, "2022-03-06", None),

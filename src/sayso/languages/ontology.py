@@ -7,6 +7,7 @@ its type.
 
 import functools
 from importlib import resources
+from typing import Literal
 
 import msgspec
 
@@ -19,7 +20,9 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     `acled` and `acled_sub` are ACLED's `event_type` and `sub_event_type`, `plover` the PLOVER code; each is empty where
     that scheme has no code for the type, or where the words alone do not decide between several. `under` is the wider
     type that the same happening may also be told as (a missile attack is an attack). `on_the_ground` tells that it
-    happens where the crisis does, not in the wider world of money, courts and aid.
+    happens where the crisis does, not in the wider world of money, courts and aid. `moves` tells which end of a
+    movement its place is: "to" where it goes, "from" where it starts. `at_home` tells that a state or its bank, market
+    or police does it in its own country, unless another is named.
     """
 
     name: str
@@ -29,6 +32,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     plover: str = ""
     under: str = ""
     on_the_ground: bool = False
+    moves: Literal["", "to", "from"] = ""
+    at_home: bool = False
 
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +61,12 @@ def load_ontology() -> Ontology:
         raise SaysoError(f"languages/ontology.toml: {error}") from error
     _check(ontology)
     return ontology
+
+
+@functools.cache
+def event_type(name: str) -> EventType:
+    """The type of this name. Raises `KeyError` where there is none."""
+    return load_ontology()[name]
 
 
 def _check(ontology: Ontology) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.model import Actor, Span, Time
-from sayso.readings.events.triggers import Trigger, subject_of
+from sayso.readings.events.triggers import Trigger, Vocabulary, subject_of
 
 NAME_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD"})
 LONGEST_NAME = 8
@@ -39,10 +39,12 @@ class Names:
         return None
 
 
-def find_actors(trigger: Token, kind: Trigger, governing: Token) -> tuple[list[Token], list[Token]]:
+def find_actors(
+    trigger: Token, kind: Trigger, governing: Token, vocabulary: Vocabulary
+) -> tuple[list[Token], list[Token]]:
     """The heads of the phrases that act and of those acted upon."""
     if governing.i == trigger.i and kind.noun:
-        return list(_noun_actors(trigger)), list(_noun_targets(trigger))
+        return list(_noun_actors(trigger, vocabulary)), list(_noun_targets(trigger, vocabulary))
     subject = subject_of(governing) if not kind.noun or governing.dep_ != "ROOT" else _own_subject(governing)
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children) or (
         trigger.tag_ == "VBN"
@@ -53,7 +55,7 @@ def find_actors(trigger: Token, kind: Trigger, governing: Token) -> tuple[list[T
     objects = [c for c in trigger.children if c.dep_ in ("dobj", "dative")]
     if kind.noun:
         own = [] if subject is None or trigger.i in (subject.i, subject.head.i) else [subject]
-        acts, undergoes = list(_noun_actors(trigger)), list(_noun_targets(trigger))
+        acts, undergoes = list(_noun_actors(trigger, vocabulary)), list(_noun_targets(trigger, vocabulary))
         return (
             (acts, own + undergoes)
             if trigger.dep_ == "pobj" and trigger.head.head.i == governing.i
@@ -68,21 +70,21 @@ def _own_subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) or subject_of(verb)
 
 
-def _noun_actors(noun: Token) -> Iterator[Token]:
+def _noun_actors(noun: Token, vocabulary: Vocabulary) -> Iterator[Token]:
     """Those before the noun ("Velmark's", "Ardanian"), after "by" and on both sides of "between"."""
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and child.text[:1].isupper()):
             yield child
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "between", "with"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ in vocabulary.agents:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield inner
                     yield from inner.conjuncts
 
 
-def _noun_targets(noun: Token) -> Iterator[Token]:
+def _noun_targets(noun: Token, vocabulary: Vocabulary) -> Iterator[Token]:
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("against", "on", "of"):
+        if child.dep_ == "prep" and child.lower_ in vocabulary.patients:
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
@@ -117,3 +119,12 @@ def names(heads: Sequence[Token], known_names: Names) -> tuple[str, ...]:
             if name:
                 found.setdefault(name)
     return tuple(found)
+
+
+def phrase_span(head: Token, vocabulary: Vocabulary) -> Span:
+    """The words of a phrase up to its head, and those that "of" adds."""
+    last = head
+    for child in head.children:
+        if child.i > head.i and child.lower_ in vocabulary.partitives:
+            last = child.right_edge
+    return Span(head.left_edge.idx, last.idx + len(last))

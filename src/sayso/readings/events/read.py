@@ -7,7 +7,6 @@ Refused: furniture, questions, what is only asked for or meant to be prevented, 
 second telling of the same thing by a mere noun.
 """
 
-import functools
 from dataclasses import dataclass
 
 import msgspec
@@ -15,43 +14,18 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.documents.dateline import after_dateline
-from sayso.languages.ontology import load_ontology
-from sayso.model import Actor, Event, Figure, Place, Span, Statement, Status, Time
+from sayso.languages.ontology import event_type
+from sayso.model import Actor, Event, Figure, Place, Span, Statement, Time
 from sayso.readings.analysis import Analysis
-from sayso.readings.events.arguments import Names, find_actors, names
-from sayso.readings.events.clauses import clause_span, governor, noun_phrase_span, surface_clause
-from sayso.readings.events.places import (
-    Surroundings,
-    days_in,
-    phrase_span,
-    place_beside,
-    place_in,
-    place_meant,
-)
+from sayso.readings.events.arguments import Names
+from sayso.readings.events.days import days_in
+from sayso.readings.events.homes import home_of_actor, home_of_target
+from sayso.readings.events.lending import Before, lend_settings
+from sayso.readings.events.places import place_beside, place_in, place_meant
 from sayso.readings.events.retellings import Found, once_a_document, once_a_sentence
-from sayso.readings.events.status import status_of
-from sayso.readings.events.triggers import Trigger, Vocabulary, find_triggers, subject_of, vocabulary_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The words that tell an event, how they tell it, and who acts and undergoes in them."""
-
-    span: Span
-    status: Status
-    negated: bool = False
-    actor: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    acting: tuple[Span, ...] = ()
-    bare: bool = False
-    governing: Token | None = None
-
-    @property
-    def coordinated(self) -> bool:
-        """Whether it leans on another clause before it, with no subject of its own."""
-        if self.governing is None or self.governing.dep_ != "conj":
-            return False
-        return not any(c.dep_ in ("nsubj", "nsubjpass") for c in self.governing.children)
+from sayso.readings.events.surroundings import Surroundings
+from sayso.readings.events.telling import Told, is_event, tell, within
+from sayso.readings.events.triggers import Trigger, Vocabulary, find_triggers, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +52,16 @@ def read_events(
     around = Surroundings(analysis.tokens, times, places)
     document = _Document(analysis, words, around, Names(actors, times), _Contents(statements))
     found: list[Found] = []
-    for sentence, tokens in zip(analysis.sentences, analysis.sentence_tokens, strict=True):
-        if not _is_question(analysis.text[sentence.start : sentence.end]):
-            told = after_dateline(sentence, analysis.text)
-            found.extend(once_a_sentence(_read_sentence(told, tokens, document), _family))
-    return _with_figures(once_a_document(found, analysis.text), figures)
+    sentences = [after_dateline(s, analysis.text) for s in analysis.sentences]
+    for sentence, tokens in zip(sentences, analysis.sentence_tokens, strict=True):
+        if not _is_question(sentence.words(analysis.text)):
+            found.extend(once_a_sentence(_read_sentence(sentence, tokens, document), _family))
+    lent = lend_settings(found, Before(analysis.text, sentences, around, words))
+    return _with_figures(once_a_document(lent, analysis.text), figures)
 
 
-@functools.cache
 def _family(name: str) -> str:
-    return load_ontology()[name].under or name
+    return event_type(name).under or name
 
 
 def _read_sentence(sentence: Span, tokens: TokenSpan, document: _Document) -> list[Found]:
@@ -118,93 +92,55 @@ class _Contents:
 
 
 def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -> Found | None:
+    analysis, words, around = document.analysis, document.vocabulary, document.around
     position, statement = document.contents.at(token)
-    clause = _clause(token, trigger, sentence, statement, document)
-    if clause is None or document.analysis.is_furniture(clause.span):
+    told = tell(token, trigger, sentence, statement, words, document.names, parsed=analysis.parsed)
+    if told is None or analysis.is_furniture(told.span):
         return None
-    around, words, text = document.around, document.vocabulary, document.analysis.text
-    place, led = place_in(clause.span, clause.acting, clause.governing, around, words)
-    begin, end = days_in(clause.span, text, around, words, alone=False)
-    if not _is_told(clause, trigger, begin, led=led, vocabulary=words):
+    place, led = place_in(told, around, words)
+    home = None
+    begin, end = days_in(told.span, analysis.text, around, words, alone=False)
+    if not is_event(told, trigger, words, dated=begin is not None, led=led):
         return None
-    if not (clause.actor or clause.target or begin or led):
-        return None
-    if not clause.bare:
-        place = (place if led else None) or place_meant(clause.span, around, words) or place
-        scope = sentence if statement is None else statement.content
-        place = place or place_beside(clause.span, _within(scope, sentence), clause.acting, around, words)
+    if not told.bare:
+        scope = sentence if statement is None else within(statement.content, sentence)
+        place = (place if led else None) or place_meant(told.span, around, words) or place
+        if trigger.at_home and not led:
+            home = home_of_actor(told, around, words)
+        place = place or place_beside(told, scope, around, words)
+        home = home or (None if place is not None else home_of_target(told, around, words))
         if begin is None:
-            begin, end = days_in(sentence, text, around, words, alone=True)
-    where = place.name if place is not None else None
-    if begin is not None and clause.status in ("reported", "claimed") and _is_ahead(begin, document.analysis):
+            begin, end = days_in(sentence, analysis.text, around, words, alone=True)
+    if begin is not None and told.status in ("reported", "claimed") and _is_ahead(begin, analysis):
         begin, end = None, None  # what has happened has no day to come: the day is another's in the sentence
-    event = Event(
-        clause.span, Span(token.idx, token.idx + len(token)), trigger.type, clause.actor, clause.target,
-        where, begin, end, clause.status, clause.negated, (), position,
-    )  # fmt: skip
-    return Found(event, trigger.noun, trigger.noun and not clause.bare, clause.coordinated)
+    event = _event(token, trigger, told, position, home or (place.name if place is not None else None), (begin, end))
+    carried = trigger.noun and not told.bare
+    return Found(event, trigger.noun, carried, told.coordinated, sentence, None if home else place, told.past)
+
+
+def _event(
+    token: Token, trigger: Trigger, told: Told, statement: int | None, place: str | None,
+    days: tuple[str | None, str | None],
+) -> Event:  # fmt: skip
+    return Event(
+        span=told.span,
+        trigger=Span(token.idx, token.idx + len(token)),
+        type=trigger.type,
+        actor=told.actor,
+        target=told.target,
+        place=place,
+        date=days[0],
+        end=days[1],
+        status=told.status,
+        negated=told.negated,
+        statement=statement,
+    )
 
 
 def _is_ahead(day: str, analysis: Analysis) -> bool:
     """Whether an ISO day, or a coarser one, lies after the document's own."""
     own = analysis.day.value
     return own is not None and day > own[: len(day)]
-
-
-def _clause(
-    token: Token, trigger: Trigger, sentence: Span, statement: Statement | None, document: _Document
-) -> _Clause | None:
-    """The clause of the trigger with its status and those who act and undergo in it; `None` where it tells of none."""
-    if not document.analysis.parsed:
-        return _Clause(_within(surface_clause(token, sentence), sentence), "claimed" if statement else "reported")
-    words = document.vocabulary
-    governing = governor(token, trigger, words)
-    judged = status_of(token, trigger, governing, statement, words)
-    if judged is None:
-        return None
-    bare = trigger.noun and governing.i == token.i
-    span = noun_phrase_span(token) if bare else clause_span(governing, token, words)
-    acts, undergoes = find_actors(token, trigger, governing)
-    acts = [t for t in acts if t.idx >= sentence.start]
-    undergoes = [t for t in undergoes if not any(k.noun for k in words.triggers.get(t.lower_, ()))]
-    return _Clause(
-        _within(span, sentence), *judged, names(acts, document.names), names(undergoes, document.names),
-        tuple(phrase_span(a) for a in acts), bare, governing,
-    )  # fmt: skip
-
-
-def _is_told(clause: _Clause, trigger: Trigger, begin: str | None, *, led: bool, vocabulary: Vocabulary) -> bool:
-    """Whether the clause tells the event rather than only mentions it."""
-    if clause.governing is None:
-        return led or begin is not None
-    if clause.bare:
-        return begin is not None or (led and not trigger.background)
-    return begin is not None or not _is_background(clause.governing, vocabulary, led=led)
-
-
-def _is_background(governing: Token, vocabulary: Vocabulary, *, led: bool) -> bool:
-    """A clause that only dates or describes something else ("since Velmark invaded", "towns taken by rebels")."""
-    if governing.dep_ == "advcl":
-        return any(c.lower_ in vocabulary.temporals for c in governing.children if c.dep_ in ("mark", "advmod"))
-    if governing.dep_ == "pcomp":
-        return governing.head.lower_ in vocabulary.temporals
-    if any(c.tag_ == "TO" for c in governing.children):
-        return False
-    if governing.tag_ == "VBN" and not led and subject_of(governing) is None:
-        return not any(c.dep_ in ("aux", "auxpass") for c in governing.children)
-    if governing.dep_ == "acl":
-        return governing.tag_ == "VBN" or not led
-    return governing.dep_ == "relcl" and not led and not _is_set_off(governing)
-
-
-def _is_set_off(clause: Token) -> bool:
-    """Whether a comma stands before it: what follows adds to the noun, and does not only tell which one."""
-    first = clause.left_edge.i
-    return first > 0 and clause.doc[first - 1].is_punct
-
-
-def _within(span: Span, sentence: Span) -> Span:
-    return Span(max(span.start, sentence.start), min(span.end, sentence.end))
 
 
 def _with_figures(events: list[Event], figures: tuple[Figure, ...]) -> tuple[Event, ...]:

@@ -8,11 +8,11 @@ event, and a mere noun tells nothing of what was told before. Never merged: even
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
-from sayso.model import Event, Span
+from sayso.model import Event, Place, Span
 
 OVERLAP = 0.5
 """Share of the shorter clause above which two clauses are one."""
@@ -25,12 +25,18 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An event before it is set beside the others: told by a noun, by a verb that carries it, after another's "and"."""
+    """An event before it is set beside the others: told by a noun, by a verb that carries it, after another's "and".
+
+    `sentence` is where it stands, `place` the mention that its place is, `past` whether a simple past tells it.
+    """
 
     event: Event
     noun: bool
     carried: bool
     coordinated: bool
+    sentence: Span
+    place: Place | None = None
+    past: bool = False
 
     @property
     def bare(self) -> bool:
@@ -73,7 +79,7 @@ def _join(first: Found, second: Found) -> Found:
         date=a.date or b.date,
         end=a.end if a.date else b.end,
     )
-    return Found(event, first.noun, first.carried, first.coordinated)
+    return replace(first, event=event, place=first.place or second.place)
 
 
 def once_a_document(found: list[Found], text: str) -> list[Event]:

@@ -13,6 +13,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.languages import Language, load_language
+from sayso.languages.ontology import event_type
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
@@ -20,7 +21,11 @@ OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What one spelling stands for. `needs`, `objects` and `subjects` are words of which one must stand beside it."""
+    """What one spelling stands for. `needs`, `objects` and `subjects` are words of which one must stand beside it.
+
+    `moves` tells whether its type is located by where it goes ("to") or starts ("from"), `at_home`
+    whether by the country that does it.
+    """
 
     type: str
     noun: bool
@@ -29,6 +34,8 @@ class Trigger:
     subjects: frozenset[str] = frozenset()
     undergoer: bool = False
     background: bool = False
+    moves: str = ""
+    at_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,17 @@ class Vocabulary:
     copulas: frozenset[str]
     underway: frozenset[str]
     locatives: frozenset[str]
+    goals: frozenset[str]
+    origins: frozenset[str]
+    during: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    partitives: frozenset[str]
+    homes: frozenset[str]
     grounds: frozenset[str]
     definite: frozenset[str]
     anaphora: dict[str, str]
+    demonyms: dict[str, str]
 
 
 @functools.cache
@@ -79,12 +94,16 @@ def compile_vocabulary(language: Language) -> Vocabulary:
             subjects=_words(entry.also.get("subjects"), classes),
             undergoer=bool(entry.also.get("undergoer")),
             background=bool(entry.also.get("background")),
+            moves=event_type(str(entry.value)).moves,
+            at_home=event_type(str(entry.value)).at_home,
         )
         for spelling in entry.spellings:
             triggers[spelling.lower()] = (*triggers.get(spelling.lower(), ()), trigger)
     anaphora = {s: str(e.value) for s, e in lexicon.by_spelling("anaphora").items()}
-    sets = {name: lexicon.spellings(name) for name in Vocabulary.__slots__ if name not in ("triggers", "anaphora")}
-    return Vocabulary(triggers=triggers, anaphora=anaphora, **sets)
+    demonyms = {s: str(e.value) for e in language["demonyms"].entry for s in e.spellings}
+    tables = ("triggers", "anaphora", "demonyms")
+    sets = {name: lexicon.spellings(name) for name in Vocabulary.__slots__ if name not in tables}
+    return Vocabulary(triggers=triggers, anaphora=anaphora, demonyms=demonyms, **sets)
 
 
 def _words(names: object, classes: dict[str, frozenset[str]]) -> frozenset[str]:

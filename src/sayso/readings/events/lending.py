@@ -1,0 +1,121 @@
+"""Lend an event the place or the day of what is told right before it.
+
+Enters: the events of a document in order, each with its sentence and the mention of its place, and the sentences
+without their datelines. Leaves: them, those without a place or a day with that of the last event before in their
+paragraph, else of the sentences before where all of them tell one place or one day. It is lent over a few sentences, to
+what happens on the ground and is told as having happened. Refused: a place where the words in between lead to another,
+a day for what is not told in a simple past.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from sayso.languages.ontology import EventType, event_type
+from sayso.model import Place, Span
+from sayso.readings.events.days import days_in
+from sayso.readings.events.places import role_of
+from sayso.readings.events.retellings import Found
+from sayso.readings.events.surroundings import Surroundings, innermost
+from sayso.readings.events.triggers import Vocabulary
+
+SENTENCES = 3
+"""How many sentences a place or a day is lent over."""
+PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[A-Z“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before an event: the text, its sentences and what was read of them."""
+
+    text: str
+    sentences: Sequence[Span]
+    around: Surroundings
+    vocabulary: Vocabulary
+
+    def nearest(self, one: Found) -> Sequence[Span]:
+        """The last sentences before that of the event, in its paragraph."""
+        position = bisect_left(self.sentences, one.sentence)
+        near = self.sentences[max(0, position - SENTENCES) : position]
+        return [s for s in near if not PARAGRAPH.search(self.text, s.end, one.sentence.start)]
+
+    def places(self, span: Span) -> list[Place]:
+        """The places that the words of the span lead to."""
+        return [p for p in self.around.places_in(span) if role_of(p, self.around, self.vocabulary) == "in"]
+
+
+def lend_settings(found: Sequence[Found], before: Before) -> list[Found]:
+    """The events in order, with what is lent to them."""
+    return list(_lent_days(_lent_places(found, before), before))
+
+
+def _lent_places(found: Iterable[Found], before: Before) -> Iterator[Found]:
+    lender: Found | None = None
+    for one in found:
+        if one.event.place is None and is_open(one):
+            place = _place_before(one, lender, before)
+            if place is not None:
+                one = replace(one, place=place, event=msgspec.structs.replace(one.event, place=place.name))
+        yield one
+        if one.place is not None and _is_told(one):
+            lender = one
+
+
+def _place_before(one: Found, lender: Found | None, before: Before) -> Place | None:
+    near = before.nearest(one)
+    if lender is not None and lender.place is not None and lender.sentence in (one.sentence, *near):
+        if not _is_kin(one, lender):
+            return None
+        between = before.places(Span(lender.event.span.start, one.sentence.end))
+        return lender.place if innermost([lender.place, *between]) is not None else None
+    if not near or not _type(one).on_the_ground:
+        return None
+    return innermost(before.places(Span(near[0].start, one.sentence.end)))
+
+
+def _lent_days(found: Iterable[Found], before: Before) -> Iterator[Found]:
+    lender: Found | None = None
+    for one in found:
+        if one.event.date is None and one.past and is_open(one):
+            first, last = _days_before(one, lender, before)
+            one = replace(one, event=msgspec.structs.replace(one.event, date=first, end=last))
+        yield one
+        if one.event.date is not None and one.past and _is_told(one):
+            lender = one
+
+
+def _days_before(one: Found, lender: Found | None, before: Before) -> tuple[str | None, str | None]:
+    near = before.nearest(one)
+    if lender is not None and lender.sentence in (one.sentence, *near):
+        days = {t.begin for t in before.around.times_in(Span(lender.sentence.start, one.sentence.end))}
+        is_one = _is_kin(one, lender) and days <= {lender.event.date, lender.event.end}
+        return (lender.event.date, lender.event.end) if is_one else (None, None)
+    if not near or not _type(one).on_the_ground:
+        return None, None
+    return days_in(Span(near[0].start, one.sentence.end), before.text, before.around, before.vocabulary, alone=True)
+
+
+def is_open(one: Found) -> bool:
+    """Whether the event may be lent anything."""
+    return _is_told(one) and not one.bare
+
+
+def _is_told(one: Found) -> bool:
+    return one.event.status in ("reported", "claimed")
+
+
+def _is_kin(one: Found, lender: Found) -> bool:
+    """Whether both happen on the ground, or are of one kind."""
+    kind, other = _type(one), _type(lender)
+    return (kind.on_the_ground and other.on_the_ground) or _family(kind) == _family(other)
+
+
+def _type(one: Found) -> EventType:
+    return event_type(one.event.type)
+
+
+def _family(kind: EventType) -> str:
+    return kind.under or kind.name

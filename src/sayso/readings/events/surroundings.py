@@ -1,0 +1,91 @@
+"""Ask for the times and places of a document by where they stand in it.
+
+Enters: the tokens of a document, its times and places. Leaves: those that a span holds, the last place of a kind before
+an offset, the token that carries a place's name. Refuses times that no day could be given for.
+"""
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.gazetteer import fold, load_gazetteer
+from sayso.model import Place, Span, Time
+
+SPECIFIC = {"site": 7, "city": 6, "water": 4, "area": 3, "region": 3, "country": 2, "continent": 1}
+INSIDE = re.compile(r" \w{1,12}, ")
+"""What stands between a place and the region it is said to lie in: "Oster district, Ardan province"."""
+RECALLED = 40
+"""Places that "the city" is looked for among."""
+DISTRICT = 5
+"""Rank of a region within a region: a district of a province."""
+
+
+class Surroundings:
+    """The times and places of a document, asked by place in the text."""
+
+    def __init__(self, doc: Doc, times: Sequence[Time], places: Sequence[Place]) -> None:
+        self.doc = doc
+        self.times = sorted((t for t in times if t.begin and t.type in ("DATE", "TIME")), key=lambda t: t.span)
+        self.places = list(_without_contradicted(sorted(places, key=lambda p: p.span), doc.text))
+        self._time_starts = [t.span.start for t in self.times]
+        self._place_starts = [p.span.start for p in self.places]
+
+    def times_in(self, span: Span) -> list[Time]:
+        """The dated times that start within `span`."""
+        return self.times[bisect_left(self._time_starts, span.start) : bisect_left(self._time_starts, span.end)]
+
+    def places_in(self, span: Span) -> list[Place]:
+        """The places that start within `span`."""
+        return self.places[bisect_left(self._place_starts, span.start) : bisect_left(self._place_starts, span.end)]
+
+    def before(self, offset: int) -> Iterator[Place]:
+        """The places named before the offset, the last one first, as far as `RECALLED` of them."""
+        position = bisect_left(self._place_starts, offset)
+        return reversed(self.places[max(0, position - RECALLED) : position])
+
+    def root(self, place: Place) -> Token | None:
+        """The token that carries the place's name."""
+        words = self.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+        return None if words is None else words.root
+
+
+def _without_contradicted(places: Sequence[Place], text: str) -> Iterator[Place]:
+    """Leave out a place that the words right behind it put into another region than the map does."""
+    for place, behind in itertools.zip_longest(places, places[1:]):
+        gap = text[place.span.end : behind.span.start] if behind is not None else ""
+        within = behind is not None and behind.kind == "region" and INSIDE.fullmatch(gap) is not None
+        if not within or place.admin1 is None or _contains(behind, place):
+            yield place
+
+
+def depth(place: Place) -> int:
+    """How closely a place tells where: a site before a town, a district before its province."""
+    if place.kind == "region" and place.admin1 not in (None, place.name):
+        return DISTRICT
+    return SPECIFIC[place.kind]
+
+
+def innermost(places: Sequence[Place]) -> Place | None:
+    """The one that all others are said to contain; `None` where two of them lie apart."""
+    best = max(places, key=depth, default=None)
+    if best is None or not all(_contains(p, best) for p in places):
+        return None
+    return best
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    if outer.name == inner.name:
+        return True
+    if outer.kind == "country":
+        return outer.country == inner.country or inner.country is None
+    return outer.kind == "region" and outer.name == inner.admin1
+
+
+def is_capital(place: Place) -> bool:
+    """Whether the gazetteer has it as the capital of a country."""
+    if place.geonames is None or place.kind != "city":
+        return False
+    return any(f.id == place.geonames and f.kind == "capital" for f in load_gazetteer().find(fold(place.name)))

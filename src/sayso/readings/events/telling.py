@@ -1,0 +1,121 @@
+"""Read how a trigger is told: in which clause, as what, by whom and to whom.
+
+Enters: the trigger, its sentence and the statement it stands in. Leaves: a `Told`, or `None` where the words tell of no
+event. A verb governs its clause, a noun the clause of the verb that carries it, else its own phrase. Refused: a clause
+that only dates or describes something else.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model import Span, Statement, Status
+from sayso.readings.events.arguments import Names, find_actors, names, phrase_span
+from sayso.readings.events.clauses import clause_span, governor, noun_phrase_span, surface_clause
+from sayso.readings.events.status import status_of
+from sayso.readings.events.triggers import Trigger, Vocabulary, subject_of
+
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words that tell an event, how they tell it, and who acts and undergoes in them.
+
+    `acting` are the phrases that act, `moves` is how the type of the event is located ("to", "from", "").
+    """
+
+    span: Span
+    status: Status
+    negated: bool = False
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    acting: tuple[Span, ...] = ()
+    bare: bool = False
+    governing: Token | None = None
+    moves: str = ""
+
+    def is_acting(self, place: Span) -> bool:
+        """Whether the span is part of what acts."""
+        return any(a.covers(place) for a in self.acting)
+
+    @property
+    def coordinated(self) -> bool:
+        """Whether it leans on another clause before it, with no subject of its own."""
+        if self.governing is None or self.governing.dep_ != "conj":
+            return False
+        return not any(c.dep_ in ("nsubj", "nsubjpass") for c in self.governing.children)
+
+    @property
+    def past(self) -> bool:
+        """Whether a simple past tells it: what happened then, not what had happened or happens."""
+        governing = self.governing
+        if governing is None or governing.tag_ == "VBD":
+            return governing is not None
+        auxiliaries = [c for c in governing.children if c.dep_ in AUXILIARIES]
+        return governing.tag_ == "VBN" and [c.tag_ for c in auxiliaries] == ["VBD"] and auxiliaries[0].dep_ == "auxpass"
+
+
+def tell(
+    token: Token,
+    trigger: Trigger,
+    sentence: Span,
+    statement: Statement | None,
+    vocabulary: Vocabulary,
+    known_names: Names,
+    *,
+    parsed: bool,
+) -> Told | None:
+    """How the trigger is told, or `None` where the words tell of no event."""
+    if not parsed:
+        return Told(within(surface_clause(token, sentence), sentence), "claimed" if statement else "reported")
+    governing = governor(token, trigger, vocabulary)
+    judged = status_of(token, trigger, governing, statement, vocabulary)
+    if judged is None:
+        return None
+    bare = trigger.noun and governing.i == token.i
+    span = noun_phrase_span(token) if bare else clause_span(governing, token, vocabulary)
+    acts, undergoes = find_actors(token, trigger, governing, vocabulary)
+    acts = [t for t in acts if t.idx >= sentence.start]
+    undergoes = [t for t in undergoes if not any(k.noun for k in vocabulary.triggers.get(t.lower_, ()))]
+    return Told(
+        within(span, sentence), *judged, names(acts, known_names), names(undergoes, known_names),
+        tuple(phrase_span(a, vocabulary) for a in acts), bare, governing, trigger.moves,
+    )  # fmt: skip
+
+
+def is_event(told: Told, trigger: Trigger, vocabulary: Vocabulary, *, dated: bool, led: bool) -> bool:
+    """Whether the clause tells the event rather than only mentions it."""
+    if not (told.actor or told.target or dated or led):
+        return False
+    if told.governing is None:
+        return led or dated
+    if told.bare:
+        return dated or (led and not trigger.background)
+    return dated or not _is_background(told.governing, vocabulary, led=led)
+
+
+def _is_background(governing: Token, vocabulary: Vocabulary, *, led: bool) -> bool:
+    """A clause that only dates or describes something else ("since Velmark invaded", "towns taken by rebels")."""
+    if governing.dep_ == "advcl":
+        return any(c.lower_ in vocabulary.temporals for c in governing.children if c.dep_ in ("mark", "advmod"))
+    if governing.dep_ == "pcomp":
+        return governing.head.lower_ in vocabulary.temporals
+    if any(c.tag_ == "TO" for c in governing.children):
+        return False
+    if governing.tag_ == "VBN" and not led and subject_of(governing) is None:
+        return not any(c.dep_ in AUXILIARIES for c in governing.children)
+    if governing.dep_ == "acl":
+        return governing.tag_ == "VBN" or not led
+    return governing.dep_ == "relcl" and not led and not _is_set_off(governing)
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma stands before it: what follows adds to the noun, and does not only tell which one."""
+    first = clause.left_edge.i
+    return first > 0 and clause.doc[first - 1].is_punct
+
+
+def within(span: Span, sentence: Span) -> Span:
+    """The part of the span that lies in the sentence."""
+    return Span(max(span.start, sentence.start), min(span.end, sentence.end))
