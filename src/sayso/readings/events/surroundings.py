@@ -15,8 +15,8 @@ from sayso.gazetteer import fold, load_gazetteer
 from sayso.model import Place, Span, Time
 
 SPECIFIC = {"site": 7, "city": 6, "water": 4, "area": 3, "region": 3, "country": 2, "continent": 1}
-INSIDE = re.compile(r" \w{1,12}, ")
-"""What stands between a place and the region it is said to lie in: "Oster district, Ardan province"."""
+INSIDE = re.compile(r"\S.{0,40} \w{1,12}, ")
+"""A place with a word for its kind, before the region that it is said to lie in: "Oster district, Ardan province"."""
 RECALLED = 40
 """Places that "the city" is looked for among."""
 DISTRICT = 5
@@ -55,8 +55,8 @@ class Surroundings:
 def _without_contradicted(places: Sequence[Place], text: str) -> Iterator[Place]:
     """Leave out a place that the words right behind it put into another region than the map does."""
     for place, behind in itertools.zip_longest(places, places[1:]):
-        gap = text[place.span.end : behind.span.start] if behind is not None else ""
-        within = behind is not None and behind.kind == "region" and INSIDE.fullmatch(gap) is not None
+        stated = text[place.span.start : behind.span.start] if behind is not None else ""
+        within = behind is not None and behind.kind == "region" and INSIDE.fullmatch(stated) is not None
         if not within or place.admin1 is None or _contains(behind, place):
             yield place
 
