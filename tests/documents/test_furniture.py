@@ -26,6 +26,10 @@ MARKED = [
     ("We use cookies to improve this site. Four died.", [("boilerplate", "We use cookies to improve this site.")]),
     ("He left. Click here to follow our blog with the latest updates The army said it held Tarsk.",
      [("read-more", "Click here to follow our blog with the latest updates")]),
+    ("It held.\nPhotos: A dam in the rain A boat drifts. Hide Caption 1 of 8\nIt broke.",
+     [("caption", "Photos: A dam in the rain A boat drifts. Hide Caption 1 of 8")]),
+    ("It held.\n[Map: where the water went]\nIt broke.", [("read-more", "[Map: where the water went]")]),
+    ("It held.\nRead more:\nTarsk is dark\nIt broke.", [("read-more", "Read more:"), ("read-more", "Tarsk is dark")]),
     ("It held. Related: Who is Ida Marsh?", [("read-more", "Related: Who is Ida Marsh?")]),
 ]  # fmt: skip
 
@@ -50,6 +54,8 @@ REPORTS = [
     "Summary executions were reported: 40 people were shot.",
     "The minister said the report contributed to this.",
     "Email service was down across Ardania.",
+    "It held.\nMore: the word was on all lips, and nobody knew whether the mayor had said it.",
+    "[The dam held] was all that the cable said.",
 ]
 
 

@@ -9,6 +9,7 @@ does: opening a short sentence, closing one, filling one, or within brackets.
 import re
 from collections.abc import Iterator
 
+from sayso.documents.furniture_lines import mark_lines
 from sayso.documents.furniture_phrases import Phrase, Phrases, load_phrases
 from sayso.documents.sentences import split_sentences
 from sayso.languages import Language
@@ -29,6 +30,7 @@ def mark_furniture(text: str, language: Language) -> tuple[Furniture, ...]:
     bracketed = {m.span for m in marks if m.kind != "caption"}
     for number, sentence in enumerate(sentences):
         marks += _in_sentence(text, lower, sentence, number == 0, phrases)
+    marks += mark_lines(text, lower, phrases)
     marks.sort(key=lambda m: (m.span.start, m.span not in bracketed, -m.span.end))
     return tuple(_apart_from_each_other(marks, text))
 

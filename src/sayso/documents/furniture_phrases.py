@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.languages import Entry, Language
 from sayso.model import FurnitureKind
 
-PLACES = ("start", "heading", "end", "inside", "whole", "opening", "parenthesis")
+PLACES = ("start", "heading", "end", "inside", "whole", "opening", "parenthesis", "line", "label", "list")
 MOST = 160
 """Characters of the longest sentence that is marked, where the file says nothing else."""
 
