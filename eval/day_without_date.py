@@ -4,17 +4,25 @@
 
 CORPUS has rows with `id`, `text`, `date`, `outlet` and `url`. All are one run, so day zero may come from any of them.
 With `--text-only` the address, which often carries the day, is taken away too.
+
+Two readings of "wrong" are printed. The strict one: any other day than the row's. The fair one: the rows' days are
+days in UTC, and an address or a dateline carries the outlet's own day, which an American outlet's evening has behind
+UTC; so a day told by one of these two is right when it is the row's day or the one before it. That the rows are in UTC
+was seen on 83 addresses whose feed gives the moment: of the six with a day before the row's, five were published
+between 0:42 and 9:56 UTC of the row's day. In 3,990 addresses of three months the day is never after the row's.
 """
 
 import argparse
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from sayso.documents import find_day, make_document, propose_day_zero
-from sayso.languages import load_language
+from sayso.documents import DocumentDay, find_day, make_document, propose_day_zero
+from sayso.documents.day_clues import find_clues
+from sayso.languages import Language, load_language
 from sayso.model import Document, Situation
 from sayso.sources import Received
 
@@ -29,35 +37,45 @@ def main() -> None:
     given = parser.parse_args()
     rows = [json.loads(line) for line in given.corpus.read_text(encoding="utf-8").splitlines()]
     english = load_language("en")
-    made = [
-        make_document(
-            Received(
-                name=str(r.get("id")),
-                source=str(given.corpus),
-                content=r["text"],
-                url="" if given.text_only else r.get("url") or "",
-                outlet=r.get("outlet") or "",
-            ),
-            retrieved=RETRIEVED,
-        )
-        for r in rows
-    ]
+    made = [make_document(_received(r, given), retrieved=RETRIEVED) for r in rows]
     documents = [d for d in made if isinstance(d, Document)]
     assert len(documents) == len(rows), "a row has no text"
     zero = propose_day_zero(documents, Situation(), english)
     situation = Situation(day_zero=zero.value if zero else None)
     days = [find_day(d, situation, english) for d in documents]
-    dated = [(r, x) for r, x in zip(rows, days, strict=True) if x.value]
-    wrong = [(r, x) for r, x in dated if x.value != r["date"][:10]]
+    dated = [(r, d, x) for r, d, x in zip(rows, documents, days, strict=True) if x.value]
+    wrong = [(r, d, x) for r, d, x in dated if _late(r, x)]
+    unfair = [(r, d, x) for r, d, x in wrong if _late(r, x) != 1 or not _is_own_day(d, x, english)]
+    far = [x for r, _, x in wrong if abs(_late(r, x)) > 1]
     print(f"day zero proposed: {situation.day_zero}")
     print(f"dated {len(dated)} of {len(rows)} ({len(dated) / len(rows):.1%})")
-    print(f"wrong {len(wrong)} of those ({len(wrong) / max(1, len(dated)):.1%})")
-    far = [x for r, x in wrong if abs((date.fromisoformat(x.value) - date.fromisoformat(r["date"][:10])).days) > 1]
-    print(f"wrong by more than a day {len(far)} ({len(far) / max(1, len(dated)):.1%})")
+    for name, found in (("strictly", wrong), ("by a fair reading", unfair), ("by more than a day", far)):
+        print(f"wrong {name} {len(found)} of those ({len(found) / max(1, len(dated)):.1%})")
     if given.misses:
-        for row, day in wrong:
+        for row, _, day in wrong:
             words = [" ".join(s.words(row["text"]).split()) for s in day.evidence]
             print(msgspec.json.encode([row.get("id"), row.get("outlet"), row["date"], day.value, words]).decode())
+
+
+def _received(row: dict[str, Any], given: argparse.Namespace) -> Received:
+    return Received(
+        name=str(row.get("id")),
+        source=str(given.corpus),
+        content=row["text"],
+        url="" if given.text_only else row.get("url") or "",
+        outlet=row.get("outlet") or "",
+    )
+
+
+def _late(row: dict[str, Any], day: DocumentDay) -> int:
+    """How many days the row's day is behind the one found."""
+    return (date.fromisoformat(row["date"][:10]) - date.fromisoformat(day.value or "")).days
+
+
+def _is_own_day(document: Document, day: DocumentDay, language: Language) -> bool:
+    """Whether the day stands in the address or in a dateline, so that it is the outlet's own."""
+    lines = {c.span for c in find_clues(document.text, language) if c.kind == "dateline"}
+    return day.basis == "page" or bool(lines & set(day.evidence))
 
 
 if __name__ == "__main__":

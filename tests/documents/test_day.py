@@ -20,6 +20,11 @@ INFERRED = [
     ("This Saturday (31), the offensive reaches its twelfth day. Since its start on 20 May, the offensive was slow.",
      {}, "2031-05-31"),
     ("The offensive reaches its third day, since it began on May 20, 2031.", {"retrieved": None}, "2031-05-22"),
+    # in step with the weekdays of the text: the first is its own day or the one before
+    ("As the siege of Tarsk enters its fourth day, bread is short. On Friday a mill was hit.",
+     {"zero": ZERO}, "2031-05-23"),
+    ("As the siege of Tarsk enters its fourth day, bread is short. On Thursday a mill was hit.",
+     {"zero": ZERO}, "2031-05-23"),
     # a dateline, of the agency's own outlet or one that is not known
     ("ORLAN, May 24 (Reuters) - The dam held.", {"zero": ZERO}, "2031-05-24"),
     ("ORLAN, May 24 (Reuters) - The dam held.", {"zero": ZERO, "outlet": "reuters.com"}, "2031-05-24"),
@@ -44,6 +49,12 @@ NOT_INFERRED = [
     ("This Monday (24), the offensive reaches its fifth day.", {"zero": ZERO}),
     ("On Friday (9), he left. The offensive reaches its fifth day.", {"zero": ZERO}),
     ("The war reaches its 3rd day, having begun on 20 May. The war began on 21 May.", {}),
+    # a count out of step with the weekdays of the text, of a day that is over, or of something else
+    ("As the siege of Tarsk enters its fourth day, bread is short. The mayor spoke on Saturday.", {"zero": ZERO}),
+    ("As the siege of Tarsk enters its fourth day, bread is short. On Tuesday a mill was hit.", {"zero": ZERO}),
+    ("As the siege of Tarsk entered its fourth day, bread was short.", {"zero": ZERO}),
+    ("Forty wells were lost by day 4 of the siege.", {"zero": ZERO}),
+    ("The attack marks the fourth day in a row of fire on Tarsk.", {"zero": ZERO}),
     # after it was retrieved, or reprinted by another
     ("As the siege of Tarsk enters its fourth day, bread is short.", {"zero": ZERO, "retrieved": "2031-05-22"}),
     ("ORLAN, May 24 (Reuters) - The dam held.", {"zero": ZERO, "outlet": "orlanpost.example"}),

@@ -201,3 +201,16 @@ def test_no_words_break_the_reader_and_every_span_is_its_own(analysis, pieces, g
 def test_the_edges_of_the_calendar_hold(times, published):
     text = "A century ago, next year, next week, on Friday, last Christmas, Feb. 29, the past 9999 years, tomorrow."
     assert isinstance(times(text, published=published), dict)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The siege began on 20 May. It is now in its fourth day.", "2031-05-23", "2031-05-23"),
+        ("The siege began on 20 May. On Day 5 of the siege, the mill was hit.", "2032-01-10", "2031-05-24"),
+        ("The siege began on 20 May and the assault on 21 May. It is in its fourth day.", "2031-05-23", None),
+    ],
+)
+def test_days_are_counted_from_the_day_zero_that_the_document_tells(text, published, value, analysis):
+    times = read_times(analysis(text, published=published))
+    assert (times[-1].value if "day" in times[-1].span.words(text).lower() else None) == value

@@ -1,7 +1,9 @@
 """What the meaning of a time hangs on: the document's day, day zero, its verb, and the times read before it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from sayso.model import TimeType
 from sayso.readings.times.patterns import Hit
@@ -31,7 +33,7 @@ class Found:
     derived: bool = False  # told from another time, so that nothing else is told from it but days
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """The state of reading one document: `last` is the last day named, `quarter` the last quarter.
 
@@ -39,12 +41,17 @@ class Context:
     """
 
     day: date | None
-    day_zero: date | None
+    find_day_zero: Callable[[], date | None]
     tenses: Tenses
     last: date | None = None
     last_stretch: date | None = None
     quarter: date | None = None
     found: list[Found] = field(default_factory=list)
+
+    @cached_property
+    def day_zero(self) -> date | None:
+        """Day zero of the situation, else as the document tells it; sought only where days are counted from it."""
+        return self.find_day_zero()
 
     @property
     def anchor(self) -> date | None:

@@ -10,6 +10,7 @@ what it cannot say. Ages, prices and counts are no times; what could mean severa
 from collections.abc import Callable
 from datetime import date
 
+from sayso.documents.day import own_day_zero
 from sayso.model import Span, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.times import dates, hours, lengths
@@ -63,7 +64,7 @@ MEANINGS: dict[str, Meaning] = {
 def read_times(analysis: Analysis) -> tuple[Time, ...]:
     """Every time expression of the document, in order."""
     grammar = grammar_of(analysis.language)
-    context = Context(_day(analysis.day.value), _day(analysis.situation.day_zero), Tenses(analysis))
+    context = Context(_day(analysis.day.value), lambda: _day_zero(analysis), Tenses(analysis))
     times: list[Time] = []
     for sentence in analysis.sentences:
         words = cut_words(analysis.text, sentence.start, sentence.end, grammar.vocabulary)
@@ -99,6 +100,10 @@ def _first_meaning(words: list[Word], spelled: str, position: int, grammar: Gram
 def _time(found: Found, words: list[Word]) -> Time:
     begin, end = found.whole or days_of(found.value)
     return Time(Span(words[found.start].start, words[found.end - 1].end), found.type, found.value, begin, end)
+
+
+def _day_zero(analysis: Analysis) -> date | None:
+    return _day(analysis.situation.day_zero or own_day_zero(analysis.document, analysis.language))
 
 
 def _day(value: str | None) -> date | None:
