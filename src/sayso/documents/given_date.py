@@ -1,14 +1,18 @@
 """Put a date as a source gives it into ISO 8601.
 
 Enters: what stands in a row's date field or on a page. Leaves: a day, or a moment with its offset where one was given.
-Understood are ISO 8601 in its usual forms, RFC 2822 ("Mon, 07 Mar 2022 10:00:00 GMT"), "March 7, 2022", "7 March 2022",
-"2022/03/07", "20220307T101500Z", seconds or milliseconds since 1970, and "25/02/2022", which can be read in one way
-only. Refused is what can be read in two: 03/07/2022. A page's address may carry its day too (`date_in_address`).
+Understood are ISO 8601 in its usual forms, RFC 2822 ("Mon, 07 Mar 2022 10:00:00 GMT"), "2022/03/07",
+"20220307T101500Z", seconds or milliseconds since 1970, "25/02/2022", which can be read in one way only, and a day
+written in the words of a language that is read ("March 7, 2022", "Mon, 7 March 2022"). Refused is what can be read in
+two: 03/07/2022, "March 7, 2022 to March 9, 2022". A page's address may carry its day too (`date_in_address`).
 """
 
 import datetime
 import re
 from email.utils import parsedate_to_datetime
+
+from sayso.documents.day_words import day_words
+from sayso.languages import load_language, supported_languages
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -18,9 +22,6 @@ _SLASHED = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?=\D|$)")
 _EITHER_ORDER = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?=\D|$)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})Z?)?")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
-_CLOCK = re.compile(r"(?:\bat\b|,)?\s*\d{1,2}[:.]\d{2}.*", re.I)
-_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
-_WRITTEN = ("%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y", "%Y %B %d")
 _EARLIEST = 1900
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})|/?(\d\d)(\d\d))(?=[/_.-]|$)", re.I)
 
@@ -81,13 +82,16 @@ def _mailed(given: str) -> str | None:
 
 
 def _written(given: str) -> str | None:
-    plain = _WEEKDAY.sub("", _CLOCK.sub("", given))
-    plain = " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[,.]", " ", plain).replace("Sept ", "Sep ").split())
-    for form in _WRITTEN:
-        try:
-            return datetime.datetime.strptime(plain, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
+    """A day written out, in the words of any language that is read; one day only, whatever clock stands behind it."""
+    for code in supported_languages():
+        words = day_words(load_language(code))
+        found = list(words.date.finditer(given))
+        if len(found) != 1 or given[: found[0].start()].strip():
             continue
+        parts = found[0].groupdict()
+        year, month = parts["year"] or parts["year2"], parts["month"] or parts["month2"]
+        if year:
+            return _moment(year, str(words.months[month.lower()]), parts["day"] or parts["day2"])
     return None
 
 

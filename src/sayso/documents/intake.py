@@ -19,7 +19,7 @@ from sayso.sources.received import Received
 
 def make_document(received: Received, *, retrieved: str) -> Document | Problem:
     """The document in `received`. `retrieved` is an ISO 8601 moment in UTC."""
-    page = read_page(received)
+    page = read_page(received, retrieved=retrieved)
     if not page.text.strip():
         message = (
             "no article was found in the page; save its text as .txt" if received.form == "html" else "has no text"

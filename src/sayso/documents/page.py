@@ -27,12 +27,12 @@ class Page(msgspec.Struct, frozen=True):
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def read_page(received: Received) -> Page:
-    """The article in what was received; a plain text is its own article."""
+def read_page(received: Received, *, retrieved: str) -> Page:
+    """The article in what was received; a plain text is its own article. No day after `retrieved` is taken."""
     if received.form == "text":
         return Page(text=received.content)
     try:
-        found = _extract(_CONTROL.sub(" ", received.content), received.url or None)
+        found = _extract(_CONTROL.sub(" ", received.content), received.url or None, retrieved[:10])
     except Exception:  # noqa: BLE001 - any fault of a stranger's page in the parsers means: no article
         return Page()
     if found is None:
@@ -48,11 +48,18 @@ def read_page(received: Received) -> Page:
     )
 
 
-def _extract(content: str, url: str | None) -> Any:
+def _extract(content: str, url: str | None, latest: str) -> Any:
     import trafilatura
 
+    days = {"original_date": True, "extensive_search": True, "max_date": latest}  # without `max_date`: the clock's
     return trafilatura.bare_extraction(
-        content, url=url, include_comments=False, include_tables=False, with_metadata=True, favor_precision=False
+        content,
+        url=url,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        favor_precision=False,
+        date_extraction_params=days,
     )
 
 
