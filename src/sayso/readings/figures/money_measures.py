@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sayso.readings.figures.bounds import Bounded
 from sayso.readings.figures.measure_words import MeasureWords
-from sayso.readings.figures.measures import Counting, Trigger, find_outcome, find_triggers
+from sayso.readings.figures.measures import find_outcome
+from sayso.readings.figures.triggers import Counting, Trigger, find_triggers
 from sayso.readings.quantities.counted import BEFORE_NOUN
 from sayso.readings.quantities.lexemes import SIGN
 from sayso.readings.quantities.numerals import HYPHENS

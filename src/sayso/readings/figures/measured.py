@@ -1,0 +1,119 @@
+"""Tell what a number measures, or that it measures nothing that tells how the crisis stands.
+
+Enters: a sentence, one of its bounded numbers, and what the number before it measured, for "killed 5 and wounded 12".
+Leaves: a `Measured`: the measure's term, the counted words, and the lexemes from the number to its outcome; or
+nothing, and then the number is no figure: what happened to those counted is not told, and they are no measure alone.
+"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from sayso.readings.figures.bounds import Bounded
+from sayso.readings.figures.measure_words import MeasureWords
+from sayso.readings.figures.measures import find_outcome
+from sayso.readings.figures.money_measures import find_amount, find_money, find_share
+from sayso.readings.figures.sentence import Sentence
+from sayso.readings.figures.triggers import Counting, Trigger
+from sayso.readings.quantities.scan import Scan
+
+FORCE = 10
+AFTER = 6
+BEFORE = 4
+
+
+class Measured(NamedTuple):
+    """A bounded number, what it measures, and the lexemes `[first, last]` that its figure spans."""
+
+    bounded: Bounded
+    measure: str
+    population: str | None
+    first: int
+    last: int
+    kind: str
+
+
+def measure_number(sentence: Sentence, number: Bounded, before: Measured | None) -> Measured | None:
+    """What `number` measures; `before` is the figure before it in the sentence."""
+    counting = _place_in(sentence.scan, number)
+    if number.kind in {"money", "share"}:
+        return _measure_money_or_share(sentence, number, counting, before)
+    if number.kind == "amount":
+        found = find_amount(sentence.words, sentence.scan, counting)
+        return Measured(number, found.measure, None, counting.start, found.last, number.kind) if found else None
+    return _measure_count(sentence, number, counting)
+
+
+def _measure_count(sentence: Sentence, number: Bounded, counting: Counting) -> Measured | None:
+    words, scan = sentence.words, sentence.scan
+    trigger = find_outcome(words, scan, sentence.outcomes, counting)
+    noun = _written(sentence, counting)
+    low = scan.low(counting.end - 1) if counting.end > counting.stop else ""
+    if trigger is None:
+        if _counts_alone(words, low, number):
+            return Measured(number, low, noun, counting.start, counting.end - 1, number.kind)
+        return None
+    if number.low == number.high == 1 and (trigger.entry.also["of"] != "people" or not low):
+        return None
+    near = _near(scan, counting, trigger)
+    return Measured(number, _term(words, trigger, low), noun, *near, number.kind)
+
+
+def _counts_alone(words: MeasureWords, noun: str, number: Bounded) -> bool:
+    """Whether a noun is a measure where nothing happened to it. A few soldiers are actors of the story, no force."""
+    size = max(number.low or 0, number.high or 0)
+    if noun in words.counts:
+        return size >= FORCE if noun in words.people else size > 1
+    return noun in words.places and size > 2
+
+
+def _term(words: MeasureWords, trigger: Trigger, noun: str) -> str:
+    """The measure's term, with what it happened to where that is a thing: "missiles fired"."""
+    term = str(trigger.entry.value or trigger.entry.term)
+    person = noun in words.people and not (noun in words.counts and trigger.entry.also.get("named"))
+    named = noun and not person and noun not in {s.lower() for s in trigger.entry.spellings}
+    return f"{noun} {term}" if named and trigger.entry.also["of"] != "people" else term
+
+
+def _measure_money_or_share(
+    sentence: Sentence, number: Bounded, counting: Counting, before: Measured | None
+) -> Measured | None:
+    told = (before.measure, before.kind) if before is not None else None
+    if number.kind == "money":
+        found = find_money(sentence.words, sentence.scan, number, counting, told)
+    else:
+        found = find_share(sentence.words, sentence.scan, sentence.outcomes, number, counting, told)
+    if found is None:
+        return None
+    kind = "price" if number.kind == "money" and number.unit and " per " in number.unit else number.kind
+    return Measured(number, found.measure, found.population, counting.start, max(found.last, counting.end - 1), kind)
+
+
+def _place_in(scan: Scan, number: Bounded) -> Counting:
+    """Where the number and its noun stand among the lexemes."""
+    starts = [x.start for x in scan.lexemes]
+    start = max(bisect_right(starts, number.span.start) - 1, 0)
+    stop = bisect_right(starts, number.number.end - 1)
+    end = bisect_right(starts, number.span.end - 1)
+    return Counting(start, stop, max(end, stop))
+
+
+def _written(sentence: Sentence, counting: Counting) -> str | None:
+    """The counted words as the document writes them."""
+    if counting.end <= counting.stop:
+        return None
+    scan, start = sentence.scan, counting.stop
+    while start < counting.end - 1 and (scan.low(start) in sentence.words.ofs or scan.tag(start) in {"DT", "PRP$"}):
+        start += 1
+    noun = sentence.analysis.text[scan.lexemes[start].start : scan.lexemes[counting.end - 1].end]
+    return noun.strip("+- ") or None
+
+
+def _near(scan: Scan, counting: Counting, trigger: Trigger) -> tuple[int, int]:
+    """The figure's lexemes: from the number to its outcome, where that stands near and in one clause."""
+    first, last = counting.start, counting.end - 1
+    parted = any(x.text in ",;:." for x in scan.lexemes[min(trigger.stop, last + 1) : max(trigger.start, first)])
+    if not parted and counting.end <= trigger.start <= counting.end + AFTER:
+        return first, trigger.stop - 1
+    if not parted and first - BEFORE <= trigger.stop <= first:
+        return trigger.start, last
+    return first, last

@@ -1,0 +1,48 @@
+"""Tie the parts of a total to it: of "9 people, including 2 children", the two are among the nine.
+
+Enters: figures in the order of the text. Leaves: the same figures, a part with the position of its total, and each
+with a span of its own. A part is counted once, in its total.
+"""
+
+from msgspec.structs import replace
+
+from sayso.model import Figure, Span
+from sayso.readings.figures.measure_words import MeasureWords
+
+NEAR_TOTAL = 120
+FARTHEST = 4
+
+
+def with_parts(words: MeasureWords, text: str, figures: list[Figure]) -> list[Figure]:
+    """`figures`, each part with the position of its total."""
+    tied: list[Figure] = []
+    for i, figure in enumerate(figures):
+        total = _total_of(words, text, figures, i)
+        tied.append(figure if total is None else replace(figure, part_of=total))
+    return tied
+
+
+def _total_of(words: MeasureWords, text: str, figures: list[Figure], i: int) -> int | None:
+    part = figures[i]
+    for back in range(i - 1, max(i - FARTHEST, -1), -1):
+        whole = figures[back]
+        if part.number.start - whole.number.end > NEAR_TOTAL:
+            return None
+        between = text[whole.number.end : part.number.start].casefold()
+        joined = any(" ".join(k) in between for k in words.including.loose)
+        bigger = (whole.low or whole.high or 0) >= (part.low or part.high or 0)
+        if joined and bigger and whole.measure == part.measure:
+            return back
+    return None
+
+
+def with_own_spans(figures: list[Figure]) -> tuple[Figure, ...]:
+    """Figures with spans of their own: where two share one, the later keeps its number's place."""
+    seen: set[Span] = set()
+    kept: list[Figure] = []
+    for figure in figures:
+        if figure.span in seen:
+            figure = replace(figure, span=figure.number)
+        seen.add(figure.span)
+        kept.append(figure)
+    return tuple(kept)
