@@ -18,6 +18,8 @@ BASED = {
     "since",
     "start",
     "as of",
+    "present",
+    "first",
 }
 _SITUATION = Situation(day_zero="2022-02-24")
 

@@ -46,6 +46,18 @@ MEASURED = [
     ("Velmark pledged $40 million (€36 million) in military aid.", [(4e7, 4e7, "military aid")]),
     ("There were marches in 65 towns.", [(65, 65, "towns")]),
     ("A ship brought 900 tonnes of flour.", [(900, 900, "flour")]),
+    ("The number of horses confirmed to be infected has risen to 47.", [(47, 47, "infected")]),
+    ("At least seven people are confirmed as having died.", [(7, None, "killed")]),
+    ("Some 200 other people protested outside the embassy.", [(200, 200, "protesting")]),
+    ("Villages plan to host thousands of people fleeing the flood.", [(2000, None, "refugees")]),
+    ("The Ardanian death count is believed to be between 1,000 and 3,500.", [(1000, 3500, "killed")]),
+    ("At least 8 of the injured and 2 of the dead were nurses.", [(8, None, "wounded"), (2, 2, "killed")]),
+    ("At least 14 children were among the dead.", [(14, None, "killed")]),
+    ("More than 50 were taken to hospital.", [(50, None, "hospitalised")]),
+    ("Some 20 wounded soldiers were released.", [(20, 20, "released")]),
+    ("The flood killed 900 sheep.", [(900, 900, "sheep killed")]),
+    ("Ardania launched 25 airstrikes.", [(25, 25, "airstrikes")]),
+    ("Ardania has 900 soldiers in the valley.", [(900, 900, "troops")]),
 ]
 
 
@@ -66,6 +78,13 @@ def test_a_figure_has_bounds_and_a_measure(analysis, text, expected):
         "The council has 15 member states.",
         "She waited in room 12 until 6 p.m.",
         "They carried a 500-ton frame.",
+        "A mother-of-three died in the fire.",
+        "The fire killed children aged 6 and 7.",
+        "One of the victims was a teacher.",
+        "Photo 3/19 shows the flooded village.",
+        "All games in the two states have been cancelled.",
+        "Two helicopters circled over the valley.",
+        "One man had his arm trapped.",
         "",
     ],
 )
@@ -95,6 +114,12 @@ def test_ages_lengths_and_idle_counts_are_no_figures(analysis, text):
         ("The army has destroyed 40 tanks over the past 24 hours.", "increment"),
         ("Ardania is believed to have 24 tanks.", "stock"),
         ("Velmark agreed to evacuate 60 people.", "plan"),
+        ("Ardania threatened to fire 12 missiles.", "plan"),
+        ("At least 259 people are dead.", "cumulative"),
+        ("The valley now has 752 infected persons.", "cumulative"),
+        ("The fire killed 9 people, the worst toll since 1990.", "increment"),
+        ("It is the first fire since 1959, when 12 people died.", "increment"),
+        ("In recent weeks 40 people have died.", "increment"),
     ],
 )
 def test_a_figure_tells_its_basis(analysis, text, basis):
@@ -111,6 +136,10 @@ def test_the_day_on_which_somebody_spoke_is_no_day_of_the_figure(analysis):
 def test_a_population_tells_more_than_that_somebody_was_counted(analysis):
     assert [f.population for f in figures_of(analysis, "Shelling killed 16 people.")] == [None]
     assert [f.population for f in figures_of(analysis, "Shelling killed 16 young people.")] == ["young people"]
+    assert [f.population for f in figures_of(analysis, "Some 16 new cases were found.")] == [None]
+    assert [f.population for f in figures_of(analysis, "Some 16 wounded Ardanian miners were taken home.")] == [
+        "Ardanian miners"
+    ]
 
 
 def test_a_sum_since_the_start_runs_from_day_zero(analysis):
@@ -123,6 +152,12 @@ def test_a_sum_since_the_start_runs_from_day_zero(analysis):
 def test_a_part_knows_its_total(analysis):
     whole, part = figures_of(analysis, "Shelling killed 9 people, including 2 children.")
     assert (whole.part_of, part.part_of, part.low, part.measure) == (None, 0, 2, "killed")
+    whole, part = figures_of(analysis, "Shelling killed 9 people, two of them children.")
+    assert (whole.part_of, part.part_of) == (None, 0)
+    part, whole = figures_of(analysis, "Of late, 11 of the 63 dead were found.")
+    assert (whole.part_of, part.part_of) == (None, 1)
+    five, twelve = figures_of(analysis, "Shelling killed 5 people and wounded 12.")
+    assert (five.part_of, twelve.part_of) == (None, None)
 
 
 def test_a_figure_stands_in_the_innermost_statement_that_covers_it(analysis):
@@ -141,6 +176,13 @@ def test_the_only_place_of_the_sentence_is_the_figures_place(analysis):
     text = "In Ostrel and Vind, shelling killed 16 villagers."
     two = [Place(Span(3, 9), "Ostrel"), Place(Span(14, 18), "Vind")]
     assert figures_of(analysis, text, places=two)[0].place is None
+
+
+def test_who_fired_is_not_where_it_fell_and_whose_people_is_not_where_they_died(analysis):
+    text = "Ardania fired 40 rockets."
+    assert figures_of(analysis, text, places=[Place(Span(0, 7), "Ardania")])[0].place is None
+    text = "The crash killed 10 Ardania citizens."
+    assert figures_of(analysis, text, places=[Place(Span(20, 27), "Ardania")])[0].place is None
 
 
 def test_a_figure_keeps_its_words_of_doubt_and_of_whom(analysis):

@@ -14,7 +14,8 @@ CLAUSE_ENDS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "appos"})
 SUBJECTS = frozenset({"nsubj"})
 HANGING = frozenset({"acl", "relcl", "amod", "prep", "advmod", "acomp", "advcl", "xcomp", "pobj", "ccomp", "conj"})
-RAISED = frozenset({"xcomp", "acomp", "oprd", "ccomp", "prep"})
+RAISED = frozenset({"xcomp", "acomp", "oprd", "ccomp", "prep", "pcomp"})
+RAISED_DEEP = 3
 FARTHEST = 7
 
 
@@ -68,7 +69,7 @@ def _governing(by_token: dict[int, Trigger], carrier: Token) -> Trigger | None:
         if dep == "pobj" and head.dep_ in {"prep", "agent"}:
             role = "including" if head.tag_ == "VBG" else "of" if head.lower_ == "of" else role or "prep"
         elif dep in SUBJECTS | OBJECTS:
-            role = dep
+            role = role if role == "prep" else dep
         elif dep in CLAUSE_ENDS and token.tag_[:2] == "VB" and role in SUBJECTS:
             return None
         token, way = head, way + 1
@@ -76,12 +77,22 @@ def _governing(by_token: dict[int, Trigger], carrier: Token) -> Trigger | None:
         if trigger is not None and _plays(trigger, token, role):
             return trigger
         if role and token.tag_[:2] == "VB" and token.dep_ not in {"prep", "aux", "auxpass"}:
-            raised = next((c for c in token.rights if c.dep_ in RAISED and c.i in by_token), None)
-            return by_token[raised.i] if raised is not None and role != "prep" else None
+            return _raised(by_token, token) if role != "prep" else None
         if role == "including" and token.tag_ in NOUNS:
             hanging = _hanging(by_token, token)
             if hanging is not None:
                 return hanging
+    return None
+
+
+def _raised(by_token: dict[int, Trigger], verb: Token) -> Trigger | None:
+    """The outcome in what the verb raises: "are known to have died", "is confirmed as having died"."""
+    level = [verb]
+    for _ in range(RAISED_DEEP):
+        level = [c for token in level for c in token.rights if c.dep_ in RAISED]
+        for token in level:
+            if token.i in by_token:
+                return by_token[token.i]
     return None
 
 
@@ -95,7 +106,7 @@ def _plays(trigger: Trigger, token: Token, role: str) -> bool:
     if role == "nsubj":
         return side in {"subject", "any"} or passive
     if role in {"dobj", "attr"}:
-        return side in {"object", "any", "count"} or trigger.entry.value == trigger.entry.term == "left"
+        return side in {"object", "any", "count"}
     return True
 
 
@@ -103,7 +114,7 @@ def _told_of(by_token: dict[int, Trigger], number: Token) -> Trigger | None:
     """The outcome in the subject or object of the number's verb: "the number of people killed rose to 70"."""
     token = number
     for _ in range(FARTHEST):
-        if token.tag_[:2] == "VB" or token.head.i == token.i:
+        if token.head.i == token.i or (token.tag_[:2] == "VB" and token.dep_ != "xcomp"):
             break
         token = token.head
     if token.i in by_token and token.dep_ in {"acl", "relcl"}:

@@ -24,18 +24,21 @@ BEHIND_SAYING = 4
 
 
 class Clause(NamedTuple):
-    """Lexemes `[first, last]` of a figure, the first one of its number, and the words `within` which it is told."""
+    """Lexemes `[first, last]` of a figure, the first one of its number, the words `within` which it is told, and the
+    number with the words that it counts.
+    """
 
     first: int
     last: int
     number: int
     within: Span
+    counted: Span
 
 
 def clause_at(scan: Scan, first: int, last: int, number: Span, said: Span | None) -> Clause:
     """The clause of a figure; `said` are the words of the statement that it stands in."""
     at = next((i for i, x in enumerate(scan.lexemes) if x.end > number.start), first)
-    return Clause(first, last, at, said or scan.span)
+    return Clause(first, last, at, said or scan.span, number)
 
 
 def own_times(words: MeasureWords, scan: Scan, clause: Clause, times: tuple[Time, ...]) -> tuple[Time, ...]:
@@ -72,7 +75,20 @@ def tell_basis(
         return "increment"
     if perfect or _near(words.total, scan, clause) or measure in words.sums:
         return "cumulative"
-    return "stock" if measure in words.counts else "increment"
+    if measure in words.counts:
+        return "stock"
+    return "cumulative" if _is_present(words, scan, clause) else "increment"
+
+
+def _is_present(words: MeasureWords, scan: Scan, clause: Clause) -> bool:
+    """Whether the figure is told as what is so: "259 people are dead", "the town has 40 infected"."""
+    token = scan.token(clause.last)
+    while token is not None and token.head.i != token.i and token.tag_[:2] != "VB":
+        token = token.head
+    if token is None or token.tag_[:2] != "VB":
+        return False
+    passive = any(c.dep_ == "auxpass" and c.lower_ in words.present for c in token.lefts)
+    return passive or token.lower_ in words.present or (token.tag_ != "VBN" and token.lower_ in words.perfect)
 
 
 def _is_level(words: MeasureWords, scan: Scan, clause: Clause, measure: str) -> bool:

@@ -80,8 +80,9 @@ def _sort(words: MeasureWords, text: str, quantity: Quantity) -> tuple[str, str 
         return "money", words.currencies[base] + reckoned, 1.0
     if base in words.percentages:
         return "share", words.percentages[base], 1.0
-    if quantity.value < 1 and not any(c == "." for c in quantity.number.words(text)):
-        return "share", "percent", 100.0
+    number = quantity.number.words(text)
+    if quantity.value < 1 and "." not in number:
+        return ("", None, 1.0) if "/" in number else ("share", "percent", 100.0)
     if base in words.units and base not in words.people:
         return ("amount", words.units[base] + reckoned, 1.0) if base in words.amounts else ("", None, 1.0)
     return ("count", None, 1.0) if quantity.value == int(quantity.value) else ("", None, 1.0)

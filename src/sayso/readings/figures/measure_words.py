@@ -5,6 +5,7 @@ stand), which nouns are a measure of their own, and the words of plan, total, sp
 """
 
 import functools
+from collections.abc import Iterable
 
 from sayso.languages import Language
 from sayso.languages.lexicon import Entry
@@ -23,6 +24,10 @@ class MeasureWords:
         self.people = _last_words(lexicon.of_kind("people", "people and count"))
         self.things = _last_words(lexicon.of_kind("things", "things and count"))
         self.counts = _last_words(lexicon.of_kind("people and count", "things and count"))
+        self.living = _last_words(e for e in lexicon.of_kind("things") if e.also.get("living"))
+        self.acts = _last_words(lexicon.of_kind("acts"))
+        self.fixed = {words_of(s)[-1]: str(e.value) for e in lexicon.of_kind("people and count") for s in e.spellings}
+        self.counts |= set(self.fixed.values()) - {str(e.value) for e in lexicon.of_kind("outcome")}
         self.places = _last_words(lexicon.of_kind("places"))
         self.amounts = _last_words(lexicon.of_kind("amounts"))
         self.plan = Spellings(lexicon.of_kind("plan"))
@@ -39,6 +44,7 @@ class MeasureWords:
         self.since = Spellings(lexicon.of_kind("since"))
         self.as_of = Spellings(lexicon.of_kind("as of"))
         self.start = lexicon.spellings("start")
+        self.joining = lexicon.spellings("including")
         self.including = Spellings(lexicon.of_kind("including"))
         self.ofs = lexicon.spellings("of the")
         self.number_of = lexicon.spellings("number of")
@@ -56,10 +62,17 @@ class MeasureWords:
         grammar = {"per", "each", "not each", "ending", "irregular", "counted"}
         measured = [e for e in language["units"].entry if e.kind not in grammar]
         self.units = {str(e.value or e.term): str(e.also.get("code", e.term)) for e in measured}
+        self.settlements = lexicon.spellings("settlement")
+        self.agents = lexicon.spellings("agent")
+        self.population = next(str(e.value) for e in lexicon.of_kind("outcome") if e.also.get("inhabitants"))
+        self.among = lexicon.spellings("among")
+        self.labels = lexicon.spellings("label")
+        self.present = lexicon.spellings("present")
+        self.first = lexicon.spellings("first")
         self.anaphors = lexicon.spellings("anaphor")
 
 
-def _last_words(entries: tuple[Entry, ...]) -> frozenset[str]:
+def _last_words(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(words_of(s)[-1] for e in entries for s in e.spellings)
 
 

@@ -17,6 +17,7 @@ from sayso.readings.figures.triggers import Counting, Trigger
 from sayso.readings.quantities.scan import Scan
 
 FORCE = 10
+ARMS = 5
 AFTER = 6
 BEFORE = 4
 
@@ -40,38 +41,74 @@ def measure_number(sentence: Sentence, number: Bounded, before: Measured | None)
     if number.kind == "amount":
         found = find_amount(sentence.words, sentence.scan, counting)
         return Measured(number, found.measure, None, counting.start, found.last, number.kind) if found else None
-    return _measure_count(sentence, number, counting)
+    return _measure_count(sentence, number, counting, before)
 
 
-def _measure_count(sentence: Sentence, number: Bounded, counting: Counting) -> Measured | None:
+def _measure_count(sentence: Sentence, number: Bounded, counting: Counting, before: Measured | None) -> Measured | None:
     words, scan = sentence.words, sentence.scan
-    trigger = find_outcome(words, scan, sentence.outcomes, counting)
-    noun = _written(sentence, counting)
-    low = scan.low(counting.end - 1) if counting.end > counting.stop else ""
-    if trigger is None:
-        if _counts_alone(words, low, number):
-            return Measured(number, low, noun, counting.start, counting.end - 1, number.kind)
+    if _is_label(sentence, number, counting):
         return None
-    if number.low == number.high == 1 and (trigger.entry.also["of"] != "people" or not low):
+    noun = scan.low(counting.end - 1) if counting.end > counting.stop else ""
+    if scan.low(counting.start - 1) in words.ofs and scan.low(counting.start - 2) in words.settlements:
+        return Measured(number, words.population, None, counting.start, counting.end - 1, number.kind)
+    trigger = find_outcome(words, scan, sentence.outcomes, counting)
+    part = _part_of_before(sentence, counting, before, noun)
+    if part is not None and (trigger is None or trigger.start >= counting.end):
+        return Measured(number, part, _written(sentence, counting), counting.start, counting.end - 1, number.kind)
+    if trigger is None:
+        return _measure_alone(sentence, number, counting, noun)
+    also = trigger.entry.also
+    if number.low == number.high == 1 and (also["of"] != "people" or also.get("stock") or not noun):
         return None
     near = _near(scan, counting, trigger)
-    return Measured(number, _term(words, trigger, low), noun, *near, number.kind)
+    return Measured(number, _term(words, trigger, noun), _written(sentence, counting, trigger), *near, number.kind)
+
+
+def _is_label(sentence: Sentence, number: Bounded, counting: Counting) -> bool:
+    """Whether the number counts nothing: "aged 6", "mother-of-three", "one of the victims"."""
+    text, start, scan = sentence.analysis.text, number.number.start, sentence.scan
+    compound = text[max(start - 2, 0) : start - 1].isalpha() and text[start - 1 : start] == "-"
+    one = number.low == number.high == 1 and scan.low(counting.stop) in sentence.words.ofs
+    before = counting.start - 3 if scan.tag(counting.start - 1) == "CC" else counting.start - 1
+    return compound or one or scan.low(before) in sentence.words.labels
+
+
+def _part_of_before(sentence: Sentence, counting: Counting, before: Measured | None, noun: str) -> str | None:
+    """The measure of the number before, where this one is told as a part of it: "killed 9, including 2 children"."""
+    if before is None or before.kind != "count" or (noun and noun not in sentence.words.people):
+        return None
+    joined = sentence.words.including.before(sentence.scan.lexemes, counting.start)
+    return before.measure if joined else None
+
+
+def _measure_alone(sentence: Sentence, number: Bounded, counting: Counting, noun: str) -> Measured | None:
+    """The measure of a number to which nothing happened: a force, arms, places."""
+    words = sentence.words
+    if not _counts_alone(words, noun, number):
+        return None
+    measure = words.fixed.get(noun, noun)
+    return Measured(number, measure, _written(sentence, counting), counting.start, counting.end - 1, number.kind)
 
 
 def _counts_alone(words: MeasureWords, noun: str, number: Bounded) -> bool:
     """Whether a noun is a measure where nothing happened to it. A few soldiers are actors of the story, no force."""
     size = max(number.low or 0, number.high or 0)
     if noun in words.counts:
-        return size >= FORCE if noun in words.people else size > 1
+        return size >= (FORCE if noun in words.people else ARMS)
     return noun in words.places and size > 2
 
 
 def _term(words: MeasureWords, trigger: Trigger, noun: str) -> str:
     """The measure's term, with what it happened to where that is a thing: "missiles fired"."""
     term = str(trigger.entry.value or trigger.entry.term)
+    if noun in words.living:
+        return f"{noun} {term}"
+    if trigger.entry.also["of"] == "people" or not noun:
+        return term
+    if noun in words.acts:
+        return noun
     person = noun in words.people and not (noun in words.counts and trigger.entry.also.get("named"))
-    named = noun and not person and noun not in {s.lower() for s in trigger.entry.spellings}
-    return f"{noun} {term}" if named and trigger.entry.also["of"] != "people" else term
+    return term if person or noun in {s.lower() for s in trigger.entry.spellings} else f"{noun} {term}"
 
 
 def _measure_money_or_share(
@@ -97,13 +134,16 @@ def _place_in(scan: Scan, number: Bounded) -> Counting:
     return Counting(start, stop, max(end, stop))
 
 
-def _written(sentence: Sentence, counting: Counting) -> str | None:
-    """The counted words as the document writes them."""
-    if counting.end <= counting.stop:
-        return None
-    scan, start = sentence.scan, counting.stop
-    while start < counting.end - 1 and (scan.low(start) in sentence.words.ofs or scan.tag(start) in {"DT", "PRP$"}):
+def _written(sentence: Sentence, counting: Counting, trigger: Trigger | None = None) -> str | None:
+    """The counted words as the document writes them; nothing where they tell no more than that somebody was counted."""
+    words, scan, start = sentence.words, sentence.scan, counting.stop
+    if trigger is not None and counting.stop <= trigger.start and trigger.stop < counting.end:
+        start = trigger.stop
+    while start < counting.end - 1 and (scan.low(start) in words.ofs or scan.tag(start) in {"DT", "PRP$"}):
         start += 1
+    counted = range(trigger.start, trigger.stop) if trigger is not None else range(counting.end - 1, counting.end)
+    if all(scan.low(i) in words.anyone or i in counted for i in range(start, counting.end)):
+        return None
     noun = sentence.analysis.text[scan.lexemes[start].start : scan.lexemes[counting.end - 1].end]
     return noun.strip("+- ") or None
 

@@ -13,6 +13,12 @@ from sayso.readings.quantities.lexemes import SIGN
 from sayso.readings.quantities.scan import Scan
 
 NEAR = 8
+CLAUSE = 16
+AMONG = 6
+CLAUSE_BREAKS = frozenset(",;:.—–")
+BEFORE_JOINED = frozenset({"JJ", "NN", "NNS"})
+SAID_OF_SUBJECT = frozenset({"VBN", "VBD", "VBG", "VBP", "JJ", ""})
+SAID_OF_OBJECT = frozenset({"VBN", "JJ", "", "VBD"})
 
 
 def find_outcome(words: MeasureWords, scan: Scan, outcomes: list[Trigger], counting: Counting) -> Trigger | None:
@@ -24,10 +30,27 @@ def find_outcome(words: MeasureWords, scan: Scan, outcomes: list[Trigger], count
     beside = _beside(scan, fitting, counting)
     if not scan.parsed:
         return beside or _nearest(scan, fitting, counting)
-    told = by_arcs(scan, fitting, counting)
-    if beside is None or (told is not None and told.entry.also.get("strong")):
+    told = by_arcs(scan, [t for t in fitting if not _modifies(t, counting)], counting)
+    if told is not None and (beside is None or told.entry.also.get("strong")):
         return told
-    return beside
+    return beside or _counted_to(words, scan, fitting, counting) or _among(words, scan, fitting, counting)
+
+
+def _modifies(trigger: Trigger, counting: Counting) -> bool:
+    """Whether the outcome stands before the noun that is counted: "12 wounded miners"."""
+    return counting.stop <= trigger.start and trigger.stop < counting.end
+
+
+def _counted_to(words: MeasureWords, scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger | None:
+    """The outcome whose count the number is, whatever the arcs say: "brought the number of people infected to 20"."""
+    start = counting.start
+    while start > max(counting.start - CLAUSE, 0) and scan.lexemes[start - 1].text not in CLAUSE_BREAKS:
+        start -= 1
+    inside = [t for t in triggers if start <= t.start and t.stop <= counting.start]
+    if not inside or not any(scan.low(i) in words.number_of for i in range(start, counting.start)):
+        return None
+    joined = words.level.before(scan.lexemes, counting.start) or scan.tag(counting.start - 1) in {"TO", "IN", "VBD"}
+    return inside[0] if joined else None
 
 
 def _counts_people(words: MeasureWords, scan: Scan, counting: Counting) -> bool | None:
@@ -45,10 +68,12 @@ def _counts_people(words: MeasureWords, scan: Scan, counting: Counting) -> bool 
 def _fits(words: MeasureWords, scan: Scan, trigger: Trigger, counting: Counting, people: bool | None) -> bool:
     of = trigger.entry.also["of"]
     noun = scan.low(counting.end - 1) if counting.end > counting.stop else ""
-    if counting.start <= trigger.start < counting.stop:
+    named = counting.end > counting.stop
+    if counting.start <= trigger.start < counting.stop or (trigger.entry.also.get("noun") and not named):
         return False
+    if noun in words.living:
+        return not trigger.entry.also.get("civil")
     if people is None:
-        named = counting.end > counting.stop
         if of == "things":
             return False
         counted = trigger.entry.also["side"] == "count" and counting.stop <= trigger.start < counting.end
@@ -64,14 +89,41 @@ def _beside(scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger 
     for trigger in triggers:
         if counting.stop <= trigger.start < max(counting.end, counting.stop + 1):
             return trigger
-    for trigger in triggers:
-        if trigger.start == counting.end and scan.tag(trigger.start) in {"VBN", "JJ", "", "VBD"}:
-            passive = trigger.entry.also["side"] != "subject"
-            token = scan.token(trigger.start)
-            if token is not None and any(c.dep_ == "dobj" for c in token.rights):
-                return None
-            return trigger if passive or scan.tag(trigger.start) != "VBN" else None
+    following = next((t for t in triggers if t.start in {counting.end, _joined_end(scan, counting)}), None)
+    if following is not None:
+        return following if _says_of_those_before(scan, following) else None
+    if counting.end == counting.stop and scan.tag(counting.end) == "IN":
+        reach = 2 if scan.tag(counting.end + 1) == "DT" else 1
+        return next((t for t in triggers if counting.end < t.start <= counting.end + reach), None)
     return None
+
+
+def _among(words: MeasureWords, scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger | None:
+    """The outcome of those that the counted are among: "14 children were among the dead"."""
+    start = next((i for i in range(counting.end, counting.end + AMONG) if scan.low(i) in words.among), None)
+    if start is None or any(scan.lexemes[i].text in CLAUSE_BREAKS for i in range(counting.end, start)):
+        return None
+    return next((t for t in triggers if start < t.start <= start + AMONG), None)
+
+
+def _joined_end(scan: Scan, counting: Counting) -> int:
+    """The index behind a noun that is joined to the counted one: "17 jets and helicopters downed"."""
+    i = counting.end
+    if counting.end == counting.stop or scan.tag(i) != "CC":
+        return i
+    i += 1
+    while scan.tag(i) in BEFORE_JOINED:
+        i += 1
+    return i if scan.tag(i - 1) in {"NNS", "NN"} else counting.end
+
+
+def _says_of_those_before(scan: Scan, trigger: Trigger) -> bool:
+    """Whether an outcome right behind the counted is told of them: "people fleeing", "40 dead", not "men killing"."""
+    tag, entry = scan.tag(trigger.start), trigger.entry
+    if entry.also["side"] == "subject":
+        return tag in SAID_OF_SUBJECT and not (tag == "VBN" and entry.also.get("transitive"))
+    token = scan.token(trigger.start)
+    return tag in SAID_OF_OBJECT and not (token is not None and any(c.dep_ == "dobj" for c in token.rights))
 
 
 def _nearest(scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger | None:

@@ -17,6 +17,7 @@ from sayso.readings.quantities.numerals import HYPHENS
 from sayso.readings.quantities.scan import NOUNS, Scan
 
 NEAR = 12
+CLOSE = 4
 BRACKETS = 14
 PHRASE = 6
 
@@ -136,7 +137,7 @@ def _of_what(words: MeasureWords, scan: Scan, counting: Counting) -> tuple[str, 
 def _nearest(scan: Scan, triggers: list[Trigger], counting: Counting, reach: int) -> Trigger | None:
     """The nearest word, behind the number within three words, else before it, else behind it."""
     outside = [t for t in triggers if t.stop <= counting.start or t.start >= counting.stop]
-    close = [t for t in outside if 0 <= t.start - counting.end <= 3 and not _parted(scan, counting.end, t.start)]
+    close = [t for t in outside if 0 <= t.start - counting.end <= CLOSE and not _parted(scan, counting.end, t.start)]
     before = [t for t in outside if 0 <= counting.start - t.stop <= reach]
     behind = [t for t in outside if 0 <= t.start - counting.end <= reach and not _parted(scan, counting.end, t.start)]
     return (

@@ -11,6 +11,8 @@ from sayso.readings.figures.measure_words import MeasureWords
 
 NEAR_TOTAL = 120
 FARTHEST = 4
+BEHIND = 12
+OF_THE = 2
 
 
 def with_parts(words: MeasureWords, text: str, figures: list[Figure]) -> list[Figure]:
@@ -24,16 +26,27 @@ def with_parts(words: MeasureWords, text: str, figures: list[Figure]) -> list[Fi
 
 def _total_of(words: MeasureWords, text: str, figures: list[Figure], i: int) -> int | None:
     part = figures[i]
+    if i + 1 < len(figures) and _is_of_the_next(words, text, part, figures[i + 1]):
+        return i + 1
     for back in range(i - 1, max(i - FARTHEST, -1), -1):
         whole = figures[back]
         if part.number.start - whole.number.end > NEAR_TOTAL:
             return None
         between = text[whole.number.end : part.number.start].casefold()
-        joined = any(" ".join(k) in between for k in words.including.loose)
+        behind = text[part.number.end : part.number.end + BEHIND].strip().casefold()
+        joined = any(s in between or behind.startswith(s) for s in words.joining)
         bigger = (whole.low or whole.high or 0) >= (part.low or part.high or 0)
-        if joined and bigger and whole.measure == part.measure:
+        if joined and bigger and (whole.measure, whole.unit) == (part.measure, part.unit):
             return back
     return None
+
+
+def _is_of_the_next(words: MeasureWords, text: str, part: Figure, whole: Figure) -> bool:
+    """Whether the total stands behind its part: "11 of the 63 dead"."""
+    between = text[part.number.end : whole.number.start].casefold().split()
+    smaller = (part.low or part.high or 0) <= (whole.low or whole.high or 0)
+    joined = 0 < len(between) <= OF_THE and between[0] in words.ofs
+    return joined and smaller and (whole.measure, whole.unit) == (part.measure, part.unit)
 
 
 def with_own_spans(figures: list[Figure]) -> tuple[Figure, ...]:

@@ -13,7 +13,7 @@ from sayso.readings.analysis import Analysis
 from sayso.readings.figures.basis import clause_at
 from sayso.readings.figures.bounds import Bounded, bound_quantities
 from sayso.readings.figures.composites import merge_composites
-from sayso.readings.figures.measure_words import MeasureWords, measure_words
+from sayso.readings.figures.measure_words import measure_words
 from sayso.readings.figures.measured import Measured, measure_number
 from sayso.readings.figures.parts import with_own_spans, with_parts
 from sayso.readings.figures.sentence import Sentence, sentences_with_numbers
@@ -64,7 +64,7 @@ def _make(sentence: Sentence, measured: Measured, statements: tuple[Statement, .
         high=number.high,
         measure=measured.measure,
         unit=number.unit,
-        population=_of_whom(sentence.words, measured.population),
+        population=measured.population,
         place=setting.place,
         basis=setting.basis,
         since=setting.since,
@@ -75,11 +75,6 @@ def _make(sentence: Sentence, measured: Measured, statements: tuple[Statement, .
         unverified=said is not None and said.caveat is not None,
         statement=at,
     )
-
-
-def _of_whom(words: MeasureWords, population: str | None) -> str | None:
-    """The counted words, where they tell more than that somebody was counted: "people" tells no population."""
-    return None if population is not None and population.lower() in words.anyone else population
 
 
 def _approximator(sentence: Sentence, number: Bounded) -> str | None:
