@@ -24,21 +24,18 @@ BEHIND_SAYING = 4
 
 
 class Clause(NamedTuple):
-    """Lexemes `[first, last]` of a figure, the first one of its number, the words `within` which it is told, and the
-    number with the words that it counts.
-    """
+    """Lexemes `[first, last]` of a figure, the first one of its number, and the words `within` which it is told."""
 
     first: int
     last: int
     number: int
     within: Span
-    counted: Span
 
 
 def clause_at(scan: Scan, first: int, last: int, number: Span, said: Span | None) -> Clause:
     """The clause of a figure; `said` are the words of the statement that it stands in."""
     at = next((i for i, x in enumerate(scan.lexemes) if x.end > number.start), first)
-    return Clause(first, last, at, said or scan.span, number)
+    return Clause(first, last, at, said or scan.span)
 
 
 def own_times(words: MeasureWords, scan: Scan, clause: Clause, times: tuple[Time, ...]) -> tuple[Time, ...]:

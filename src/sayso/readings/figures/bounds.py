@@ -51,7 +51,8 @@ def _is_repeated(text: str, upper: Quantity, quantities: tuple[Quantity, ...], i
 
 def _bound(words: MeasureWords, text: str, quantity: Quantity, upper: Quantity | None) -> Bounded | None:
     kind, unit, factor = _sort(words, text, quantity)
-    if not kind or quantity.value < 0:
+    in_a_word = text[max(quantity.number.start - 1, 0) : quantity.number.start].isalpha()
+    if not kind or quantity.value < 0 or in_a_word:
         return None
     low: float | None = quantity.value * factor
     high = low

@@ -53,7 +53,7 @@ def _measure_count(sentence: Sentence, number: Bounded, counting: Counting, befo
         return Measured(number, words.population, None, counting.start, counting.end - 1, number.kind)
     trigger = find_outcome(words, scan, sentence.outcomes, counting)
     part = _part_of_before(sentence, counting, before, noun)
-    if part is not None and (trigger is None or trigger.start >= counting.end):
+    if part is not None and (trigger is None or (trigger.start >= counting.end and _is_idle(scan, trigger))):
         return Measured(number, part, _written(sentence, counting), counting.start, counting.end - 1, number.kind)
     if trigger is None:
         return _measure_alone(sentence, number, counting, noun)
@@ -71,6 +71,11 @@ def _is_label(sentence: Sentence, number: Bounded, counting: Counting) -> bool:
     one = number.low == number.high == 1 and scan.low(counting.stop) in sentence.words.ofs
     before = counting.start - 3 if scan.tag(counting.start - 1) == "CC" else counting.start - 1
     return compound or one or scan.low(before) in sentence.words.labels
+
+
+def _is_idle(scan: Scan, trigger: Trigger) -> bool:
+    """Whether the outcome did not come about: "including 2 children trying to flee"."""
+    return scan.tag(trigger.start) in {"VB", "VBG"}
 
 
 def _part_of_before(sentence: Sentence, counting: Counting, before: Measured | None, noun: str) -> str | None:

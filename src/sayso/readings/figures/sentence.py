@@ -19,7 +19,10 @@ _Placed = TypeVar("_Placed", Time, Place)
 
 
 class Sentence(NamedTuple):
-    """One sentence of a document, with what was read in it."""
+    """One sentence of a document, with what was read in it.
+
+    Of the places those are left out that tell whose people are counted: "10 Ardania citizens".
+    """
 
     words: MeasureWords
     analysis: Analysis
@@ -49,7 +52,8 @@ def sentences_with_numbers(
         if len(scan.lexemes) > LONGEST:
             continue
         outcomes = find_triggers(words.outcomes, scan.lexemes)
-        here = _inside(scan.span, times), _inside(scan.span, places)
+        where = (p for p in _inside(scan.span, places) if not any(n.span.overlaps(p.span) for n in numbers))
+        here = _inside(scan.span, times), tuple(where)
         yield Sentence(words, analysis, scan, outcomes, *here), numbers
 
 

@@ -107,8 +107,7 @@ def _place(sentence: Sentence, clause: Clause) -> str | None:
     """The one place of the sentence; of several, the one in the figure's clause or next behind it."""
     lexemes, text = sentence.scan.lexemes, sentence.analysis.text
     span = Span(lexemes[clause.first].start, lexemes[clause.last].end)
-    counted = [p for p in sentence.places if not clause.counted.overlaps(p.span)]
-    places = [p for p in counted if not _acts(sentence, clause, p)]
+    places = [p for p in sentence.places if not _acts(sentence, clause, p)]
     inside = {p.name for p in places if span.covers(p.span)}
     if len(inside) == 1:
         return inside.pop()
