@@ -23,7 +23,7 @@ REACH = 40  # characters looked at on either side: no abbreviation, and no openi
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,2}|[A-Za-z])\.")
-_LAST_TOKEN = re.compile(r"\S+\Z")
+_LAST_TOKEN = re.compile(rf"\S{{1,{REACH}}}\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(r"://|www\.|[@/#\\]")
 
