@@ -23,6 +23,7 @@ from sayso.model.encoding import encode, encode_wire
 from sayso.readings.pipeline import load_pipeline
 from sayso.readings.reader import Reader
 from sayso.sources import Received
+from sayso.sources.encodings import without_surrogates
 
 SECONDS = 2.0
 SECONDS_A_CHARACTER = 0.002
