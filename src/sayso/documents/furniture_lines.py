@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from sayso.documents.furniture_phrases import Phrase, Phrases
 from sayso.model import Furniture, Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"(?<![^\n])[^\S\n]*+\S[^\n]*")  # from its start alone, giving nothing back: linear in spaces
 _BRACKETED = re.compile(r"\s*\[\s*\w[^\[\]\n]{8,200}\]\s*")
 _NO_HEADLINE = frozenset('.!:;,…”"')
 _MOST_HEADLINES = 8
