@@ -25,11 +25,9 @@ def by_arcs(scan: Scan, fitting: list[Trigger], counting: Counting) -> Trigger |
     if carrier is None:
         return None
     by_token = {token.i: t for t in fitting for token in _tokens(scan, t)}
-    return (
-        _hanging(by_token, carrier)
-        or _governing(by_token, carrier)
-        or (_told_of(by_token, carrier) if counting.end == counting.stop else None)
-    )
+    if counting.end > counting.stop:
+        return _hanging(by_token, carrier) or _governing(by_token, carrier)
+    return _governing(by_token, carrier) or _hanging(by_token, carrier) or _told_of(by_token, carrier)
 
 
 def _tokens(scan: Scan, trigger: Trigger) -> list[Token]:

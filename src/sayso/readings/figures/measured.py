@@ -17,7 +17,6 @@ from sayso.readings.figures.triggers import Counting, Trigger
 from sayso.readings.quantities.scan import Scan
 
 FORCE = 10
-ARMS = 5
 AFTER = 6
 BEFORE = 4
 
@@ -35,7 +34,7 @@ class Measured(NamedTuple):
 
 def measure_number(sentence: Sentence, number: Bounded, before: Measured | None) -> Measured | None:
     """What `number` measures; `before` is the figure before it in the sentence."""
-    counting = _place_in(sentence.scan, number)
+    counting = _place_in(sentence.words, sentence.scan, number)
     if number.kind in {"money", "share"}:
         return _measure_money_or_share(sentence, number, counting, before)
     if number.kind == "amount":
@@ -59,6 +58,8 @@ def _measure_count(sentence: Sentence, number: Bounded, counting: Counting, befo
         return _measure_alone(sentence, number, counting, noun)
     also = trigger.entry.also
     if number.low == number.high == 1 and (also["of"] != "people" or also.get("stock") or not noun):
+        return None
+    if also.get("people") and noun in words.people and max(number.low or 0, number.high or 0) < FORCE:
         return None
     near = _near(scan, counting, trigger)
     return Measured(number, _term(words, trigger, noun), _written(sentence, counting, trigger), *near, number.kind)
@@ -99,13 +100,15 @@ def _counts_alone(words: MeasureWords, noun: str, number: Bounded) -> bool:
     """Whether a noun is a measure where nothing happened to it. A few soldiers are actors of the story, no force."""
     size = max(number.low or 0, number.high or 0)
     if noun in words.counts:
-        return size >= (FORCE if noun in words.people else ARMS)
+        return size >= FORCE if noun in words.people else size > 1
     return noun in words.places and size > 2
 
 
 def _term(words: MeasureWords, trigger: Trigger, noun: str) -> str:
     """The measure's term, with what it happened to where that is a thing: "missiles fired"."""
     term = str(trigger.entry.value or trigger.entry.term)
+    if noun in words.people and trigger.entry.also.get("people"):
+        return str(trigger.entry.also["people"])
     if noun in words.living:
         return f"{noun} {term}"
     if trigger.entry.also["of"] == "people" or not noun:
@@ -130,12 +133,14 @@ def _measure_money_or_share(
     return Measured(number, found.measure, found.population, counting.start, max(found.last, counting.end - 1), kind)
 
 
-def _place_in(scan: Scan, number: Bounded) -> Counting:
-    """Where the number and its noun stand among the lexemes."""
+def _place_in(words: MeasureWords, scan: Scan, number: Bounded) -> Counting:
+    """Where the number and its noun stand among the lexemes, without a label behind it: "20 children ages 6"."""
     starts = [x.start for x in scan.lexemes]
     start = max(bisect_right(starts, number.span.start) - 1, 0)
     stop = bisect_right(starts, number.number.end - 1)
     end = bisect_right(starts, number.span.end - 1)
+    if end - 1 > stop and scan.low(end - 1) in words.labels:
+        end -= 1
     return Counting(start, stop, max(end, stop))
 
 

@@ -33,7 +33,12 @@ def find_outcome(words: MeasureWords, scan: Scan, outcomes: list[Trigger], count
     told = by_arcs(scan, [t for t in fitting if not _modifies(t, counting)], counting)
     if told is not None and (beside is None or told.entry.also.get("strong")):
         return told
-    return beside or _counted_to(words, scan, fitting, counting) or _among(words, scan, fitting, counting)
+    return (
+        beside
+        or _counted_to(words, scan, fitting, counting)
+        or _among(words, scan, fitting, counting)
+        or next((t for t in fitting if t.stop == counting.start and t.entry.also["side"] != "subject"), None)
+    )
 
 
 def _modifies(trigger: Trigger, counting: Counting) -> bool:
@@ -120,6 +125,8 @@ def _joined_end(scan: Scan, counting: Counting) -> int:
 def _says_of_those_before(scan: Scan, trigger: Trigger) -> bool:
     """Whether an outcome right behind the counted is told of them: "people fleeing", "40 dead", not "men killing"."""
     tag, entry = scan.tag(trigger.start), trigger.entry
+    if trigger.stop - trigger.start > 1 and tag in {"IN", "TO"}:
+        return True
     if entry.also["side"] == "subject":
         return tag in SAID_OF_SUBJECT and not (tag == "VBN" and entry.also.get("transitive"))
     token = scan.token(trigger.start)
