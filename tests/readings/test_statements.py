@@ -68,6 +68,18 @@ INDIRECT = [
     ("The road is open and the bridge is closed.", []),
 ]  # fmt: skip
 
+SUBJECTS = [
+    (
+        "Anna Brandt said she saw no reason to wait, adding that the port would stay open.",
+        ["Anna Brandt", "Anna Brandt"],
+    ),
+    ("Anna Brandt said that Velmark had left and urged residents to return.", ["Anna Brandt", "Anna Brandt"]),
+    ("Asked by a reporter whether the port was open, Karl Olsen said that it was.", ["reporter", "Karl Olsen"]),
+    ("The council published a letter saying that the port was open.", ["council"]),
+    ("A soldier was pushed to the front and said that the port was lost.", ["soldier"]),
+    ("The former minister and member of parliament, Karl Olsen, has said that the port is open.", ["Karl Olsen"]),
+]
+
 SPEAKERS = [
     ("Governor Anna Brandt visited Torvik. She said that the road was open.", ["Anna Brandt"]),
     ("Anna Brandt said the road was open. Brandt said the bridge was closed.", ["Anna Brandt", "Anna Brandt"]),
@@ -115,6 +127,11 @@ ACTS = [
 @pytest.mark.parametrize(("text", "expected"), DIRECT + INDIRECT)
 def test_statements_of_a_text(statements, text, expected):
     assert said(statements(text), text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_a_verb_of_saying_has_the_subject_of_the_one_it_hangs_on(statements, text, expected):
+    assert [s.speaker for s in statements(text)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS)

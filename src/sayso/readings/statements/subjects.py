@@ -1,24 +1,23 @@
-"""Find who does a verb of saying, by the arcs of the parse and, where those fail, by what stands beside it.
+"""Find who does a verb of saying, by the arcs of the parse.
 
 Enters: the verb. Leaves: the head of its subject, the word that stands for it ("who"), and the relay that passes on
-what it said ("Interfax quoted an official as saying"). Beside the arcs count: the name between commas right before
-the verb ("the minister, Karl Olsen, said"), the noun right before it where the parse looks elsewhere, and the noun
-right after it in ", announced the council".
+what it said ("Interfax quoted an official as saying"). A verb without a subject of its own shares that of the verb it
+hangs on; where the parse has put "…, adding that" into what somebody said, it is the speaker's. Where the arcs fail,
+what stands beside the verb decides.
 """
 
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.readings.statements.misreadings import FINITE, misread_object, right_before
 from sayso.readings.statements.speech_words import SpeechWords
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_NAMES = frozenset({"NNP", "NNPS"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHARED = SUBJECTS | {"nsubjpass"}
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
-_BEFORE_INVERSION = frozenset({",", '"', "”", "''", "’", "'", "»", "—", "–", "-"})
-_FAR = frozenset({"pobj", "npadvmod", "tmod", "nummod", "poss"})
+_LINKS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep")
+_FARTHEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +35,30 @@ NO_SUBJECT = Subject()
 def find_subject(verb: Token, last: int, words: SpeechWords, *, aside: bool) -> Subject:
     """Who does `verb`, whose cue ends at token `last`; `aside` where it may stand after what was said."""
     by_arcs = _by_arcs(verb, words)
-    if aside and verb.tag_ in _FINITE:
-        after = _misread_object(verb, last, by_arcs.head, words)
+    finite = verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
+    if aside and finite:
+        after = misread_object(verb, last, by_arcs.head, words)
         if after is not None:
             return Subject(after)
-    if by_arcs.written is None and by_arcs.relay is None and verb.tag_ in _FINITE:
-        before = _right_before(verb, by_arcs.head, words)
+    if by_arcs.written is None and by_arcs.relay is None and finite:
+        before = right_before(verb, by_arcs.head, words)
         if before is not None:
             return Subject(before)
     return by_arcs
 
 
 def _by_arcs(verb: Token, words: SpeechWords) -> Subject:
-    for _ in range(6):
+    kinds = SUBJECTS
+    for _ in range(_FARTHEST):
         for child in verb.children:
-            if child.dep_ in SUBJECTS:
+            if child.dep_ in kinds:
                 if child.tag_ in _RELATIVES and verb.dep_ == "relcl":
                     return Subject(_antecedent(verb.head, child, words), child)
                 return Subject(child)
         step = _upwards(verb, words)
         if isinstance(step, Subject):
             return step
-        verb = step
+        verb, kinds = step, _SHARED
     return NO_SUBJECT
 
 
@@ -66,27 +67,59 @@ def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
     head, dep = verb.head, verb.dep_
     if head == verb:
         return NO_SUBJECT
-    if verb.tag_ == "VBG" and dep == "acl" and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
-        main = next((t for t in verb.ancestors if t.tag_ in _FINITE and t.i < verb.i), None)
-        return main if main is not None else NO_SUBJECT
     if dep == "acl" or (dep == "relcl" and verb.tag_ == "VBG"):
-        return Subject(head) if head.tag_.startswith(("NN", "PRP")) else NO_SUBJECT
+        return _of_a_noun(verb, words)
     if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == "as":
         return _quoted(head.head)
-    if dep == "conj" and verb.tag_ in _FINITE and (head.tag_ != verb.tag_ or _of_a_thing(head, words)):
+    if dep == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+        return Subject(_agent(verb))
+    if dep in ("advcl", "conj") and (outer := _outside(head, verb, words)) is not None:
+        return outer
+    if dep == "conj" and verb.tag_ in FINITE and (head.tag_ != verb.tag_ or _of_a_thing(head, words)):
         alike = (t for t in head.ancestors if t.tag_ == verb.tag_ and t.lower_ in words.sayings and t.i < verb.i)
         return next(alike, head)
-    if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
+    if dep not in _LINKS or (dep == "ccomp" and verb.tag_ not in ("VBG", "VB")):
         return NO_SUBJECT
-    if dep == "ccomp" and verb.tag_ not in ("VBG", "VB"):
-        return NO_SUBJECT
-    if dep == "pcomp":
-        head = head.head
-    if dep == "xcomp":
-        controller = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
-        if controller is not None and controller.tag_.startswith(("NN", "PRP")):
-            return Subject(controller)
+    if dep == "xcomp" and (controller := _controller(verb)) is not None:
+        return Subject(controller)
+    head = head.head if dep == "pcomp" else head
     return head if head.tag_.startswith(("VB", "MD")) else NO_SUBJECT
+
+
+def _of_a_noun(verb: Token, words: SpeechWords) -> Subject | Token:
+    """Who does a participle or infinitive on a noun: the noun, or whoever issued it ("a letter disputing …")."""
+    noun = verb.head
+    if verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+        main = next((t for t in verb.ancestors if t.tag_ in FINITE and t.i < verb.i), None)
+        return main if main is not None else NO_SUBJECT
+    thing = noun.tag_ == "NN" and words.roles.get(noun.lower_, "document") == "document"
+    if noun.dep_ == "dobj" and noun.head.i < noun.i and (thing or verb.tag_ == "VB"):
+        return noun.head
+    return Subject(noun) if noun.tag_.startswith(("NN", "PRP")) else NO_SUBJECT
+
+
+def _outside(inner: Token, verb: Token, words: SpeechWords) -> Token | None:
+    """The verb of saying before "…, adding that", where the parse has put that into what was said.
+
+    In 77 of 79 such places of annotated news the one who speaks outside goes on speaking.
+    """
+    while inner.dep_ == "conj":
+        inner = inner.head
+    outer = inner.head
+    saying = inner.dep_ == "ccomp" and outer.lower_ in words.sayings and outer.i < verb.i
+    return outer if saying and outer.tag_.startswith("VB") else None
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who asks in "asked by a reporter", where that is said."""
+    by = [c for c in verb.children if c.dep_ == "agent"]
+    return next((c for b in by for c in b.children if c.dep_ == "pobj"), None)
+
+
+def _controller(verb: Token) -> Token | None:
+    """Who is to do an infinitive: the object of "asked the mayor to say"."""
+    controller = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+    return controller if controller is not None and controller.tag_.startswith(("NN", "PRP")) else None
 
 
 def _of_a_thing(verb: Token, words: SpeechWords) -> bool:
@@ -113,58 +146,3 @@ def _quoted(verb: Token) -> Subject:
     if "dobj" in children:
         return Subject(children["dobj"], None, children.get("nsubj"))
     return Subject(children.get("nsubj"))
-
-
-def _misread_object(verb: Token, last: int, subject: Token | None, words: SpeechWords) -> Token | None:
-    """The noun after ", announced the UN", which the parse takes for an object."""
-    if verb.i == verb.sent.start or verb.nbor(-1).text not in _BEFORE_INVERSION:
-        return None
-    after = next((c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd") and c.i > last), None)
-    if after is None or (subject is not None and subject.i > last):
-        return None
-    if after.tag_ not in _NAMES and after.lower_ not in words.roles and after.tag_ != "PRP":
-        return None
-    if subject is None:
-        return after
-    between = verb.doc[subject.right_edge.i + 1 : verb.i]
-    return after if any(t.tag_ in _FINITE for t in between) and subject.right_edge.i < verb.i else None
-
-
-def _right_before(verb: Token, subject: Token | None, words: SpeechWords) -> Token | None:
-    """The noun right before the verb, where the parse gives it no subject or one that stands farther away."""
-    doc, start = verb.doc, verb.sent.start
-    position = verb.i - 1
-    while (position > start and doc[position].tag_ in ("RB", "MD")) or doc[position].dep_ in ("aux", "advmod"):
-        if position <= start:
-            return None
-        position -= 1
-    if position < start:
-        return None
-    token = doc[position]
-    if token.text in (",", "—", "–"):
-        return _between_commas(token, subject, start)
-    if token.tag_ not in _NOUNS and token.tag_ != "PRP":
-        return None
-    if subject is None:
-        return None if token.dep_ in ("npadvmod", "tmod") or verb.dep_ in ("relcl", "acl") else token
-    if token == subject or subject.left_edge.i <= token.i <= subject.right_edge.i or subject.i > verb.i:
-        return None
-    if token.dep_ in _FAR or (token.tag_ not in _NAMES and token.lower_ not in words.roles):
-        return None
-    return token
-
-
-def _between_commas(comma: Token, subject: Token | None, start: int) -> Token | None:
-    doc = comma.doc
-    position = comma.i - 1
-    while position >= start and doc[position].text != ",":
-        position -= 1
-    inside = doc[position + 1 : comma.i]
-    if position >= start and 2 <= len(inside) <= 5 and all(t.tag_ in _NAMES for t in inside):
-        return inside[-1] if subject is None or subject.i < inside[0].i else None
-    if subject is not None:
-        return None
-    first = next((t.i for t in doc[start : comma.i] if t.text in (",", "(")), None)
-    if first is None or first == start or doc[first - 1].tag_ not in _NOUNS:
-        return None
-    return doc[first - 1]
