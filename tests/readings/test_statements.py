@@ -74,9 +74,12 @@ SUBJECTS = [
         ["Anna Brandt", "Anna Brandt"],
     ),
     ("Anna Brandt said that Velmark had left and urged residents to return.", ["Anna Brandt", "Anna Brandt"]),
-    ("Asked by a reporter whether the port was open, Karl Olsen said that it was.", ["reporter", "Karl Olsen"]),
+    (
+        "Asked by a reporter whether the port was open, Karl Olsen said that it would open on Sunday.",
+        ["reporter", "Karl Olsen"],
+    ),
     ("The council published a letter saying that the port was open.", ["council"]),
-    ("A soldier was pushed to the front and said that the port was lost.", ["soldier"]),
+    ("A soldier was forced into a corner and said that the port was lost.", ["soldier"]),
     ("The former minister and member of parliament, Karl Olsen, has said that the port is open.", ["Karl Olsen"]),
 ]
 
@@ -132,6 +135,22 @@ def test_statements_of_a_text(statements, text, expected):
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_a_verb_of_saying_has_the_subject_of_the_one_it_hangs_on(statements, text, expected):
     assert [s.speaker for s in statements(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Anna Brandt, speaking in Torvik, said that the port was open.", "Anna Brandt"),
+        ("Brandt, who was born in Torvik, said that the port was open.", "Brandt"),
+        ("Anna Brandt, who runs the port, said that it was open.", "Anna Brandt, who runs the port"),
+        ("The new spokesman, Karl Olsen, said that the port was open.", "The new spokesman, Karl Olsen"),
+        ("A guard who works at the gate said that the port was open.", "A guard who works at the gate"),
+        ("Karl Olsen, a fisherman from Torvik, New Ardania, said the port was open.",
+         "Karl Olsen, a fisherman from Torvik, New Ardania"),
+    ],
+)  # fmt: skip
+def test_a_source_reaches_as_far_as_it_says_who_is_meant(statements, text, source):
+    assert statements(text)[0].speaker_span.words(text) == source
 
 
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS)

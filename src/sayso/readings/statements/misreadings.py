@@ -43,7 +43,7 @@ def right_before(verb: Token, subject: Token | None, words: SpeechWords) -> Toke
         return None
     token = doc[position]
     if token.text in (",", "—", "–"):
-        return _between_commas(token, subject, start)
+        return _between_commas(token, subject, start, words)
     if token.tag_ not in _NOUNS and token.tag_ != "PRP":
         return None
     if subject is None:
@@ -55,8 +55,10 @@ def right_before(verb: Token, subject: Token | None, words: SpeechWords) -> Toke
     return token
 
 
-def _between_commas(comma: Token, subject: Token | None, start: int) -> Token | None:
+def _between_commas(comma: Token, subject: Token | None, start: int, words: SpeechWords) -> Token | None:
     doc = comma.doc
+    if subject is not None and subject.tag_ in _NAMES and subject.lower_ not in words.titles:
+        return None
     position = comma.i - 1
     while position >= start and doc[position].text != ",":
         position -= 1

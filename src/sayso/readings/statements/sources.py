@@ -1,30 +1,73 @@
 """Find the source of a cue: who speaks, with the words beside the cue that name them.
 
 Enters: a cue and what the document mentioned so far. Leaves: the speaker, as fully named as the document has it, and
-the span of the source where it stands beside the cue ("the agency", "he"). A cue without a subject has nobody.
+the span of the source where it stands beside the cue ("the agency", "he"). The span is the noun phrase with its title,
+its apposition ("the mayor, Karl Olsen") and what tells who is meant ("an official who asked not to be named"); it goes
+without what the source did meanwhile (", speaking in Torvik") and, where it is a bare last name, without what else is
+said of it (", who was born there"). A cue without a subject has nobody.
 """
+
+from spacy.tokens import Token
 
 from sayso.model import Span
 from sayso.readings.statements.contents import trim
 from sayso.readings.statements.cues import Cue
+from sayso.readings.statements.phrases import NAME_TAGS
 from sayso.readings.statements.speakers import NOBODY, Discourse, Speaker
+from sayso.readings.statements.speech_words import SpeechWords
+
+_OFFICE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH"})
+_APART = frozenset({",", "—", "–", "--", "-", "("})
 
 
 def find_source(cue: Cue, discourse: Discourse, text: str) -> tuple[Speaker, Span | None]:
     """Who speaks by `cue`, and where they are written beside it."""
     if cue.subject is None:
         return NOBODY, None
-    return discourse.resolve(cue.subject, cue.head.idx), find_source_span(cue, text)
+    return discourse.resolve(cue.subject, cue.head.idx), find_source_span(cue, text, discourse.words)
 
 
-def find_source_span(cue: Cue, text: str) -> Span:
-    """Where the subject of `cue` is written: the whole noun phrase, as far as it does not run into the cue."""
+def find_source_span(cue: Cue, text: str, words: SpeechWords) -> Span:
+    """Where the subject of `cue` is written, as far as it does not run into the cue."""
     written = cue.written or cue.subject
     assert written is not None and cue.subject is not None
-    left, right = written.left_edge, written.right_edge
+    left, right = _first_of(written, words), _last_of(written)
     if cue.subject.i < cue.first and right.i >= cue.first:
         right = cue.head.doc[cue.first - 1]
     if right.i < left.i:
         left = right = written
     span = Span(left.idx, right.idx + len(right.text))
     return trim(span, text) or span
+
+
+def _last_of(written: Token) -> Token:
+    """The last token that belongs to the noun phrase around `written`."""
+    known = written.tag_ in NAME_TAGS and not any(c.i < written.i or c.dep_ == "appos" for c in written.children)
+    for child in written.rights:
+        first = child.left_edge
+        if first.i > written.i and first.nbor(-1).text in _APART and _tells_more(child, known):
+            return first.nbor(-1)
+    return written.right_edge
+
+
+def _tells_more(child: Token, known: bool) -> bool:
+    """Whether a modifier after a comma says what the source did meanwhile, or more about a bare last name.
+
+    Annotators of news leave out all of such participles and two thirds of such relative clauses; after a full name,
+    where somebody is introduced, they keep them.
+    """
+    return (child.dep_ == "acl" and child.tag_ == "VBG") or (child.dep_ == "relcl" and known)
+
+
+def _first_of(written: Token, words: SpeechWords) -> Token:
+    """The first token of the noun phrase around `written`, with the office in "the mayor, Karl Olsen"."""
+    first, doc = written.left_edge, written.doc
+    comma = first.i - 1
+    if written.tag_ not in NAME_TAGS or first == written or comma <= written.sent.start or doc[comma].text != ",":
+        return first
+    office = doc[comma - 1]
+    if office.lower_ not in words.titles and words.roles.get(office.lower_) != "person":
+        return first
+    while office.i > written.sent.start and office.nbor(-1).tag_ in _OFFICE:
+        office = office.nbor(-1)
+    return office
