@@ -44,7 +44,7 @@ def find_money(
         last = trigger.stop - 1 if counting.end <= trigger.start <= counting.end + 3 else counting.end - 1
         return Purpose(_compound(scan, trigger, term), None, last)
     if priced:
-        return Purpose(words.price, number.quantity.concept, counting.end - 1)
+        return Purpose(words.price, _first(number.quantity.concept), counting.end - 1)
     if told is not None and told[1] == "money":
         return Purpose(told[0], None, counting.end - 1)
     return None
@@ -94,7 +94,7 @@ def find_share(
         return Purpose(f"{words.share} of {measured}", measured, last)
     if told is not None and told[1] == "share" and number.change not in {"up", "down"}:
         return Purpose(told[0], None, counting.end - 1)
-    concept = number.quantity.concept
+    concept = _first(number.quantity.concept)
     if concept is None or len(concept.split()) > 5:
         return None
     outcome = find_outcome(words, scan, outcomes, counting._replace(end=counting.stop))
@@ -103,6 +103,11 @@ def find_share(
     return Purpose(
         concept if number.change in {"up", "down"} else f"{words.share} of {concept}", None, counting.end - 1
     )
+
+
+def _first(concept: str | None) -> str | None:
+    """What is measured, without whose it is: "rate" of "rate, Ardania"."""
+    return concept.partition(", ")[0] if concept is not None else None
 
 
 def _of_them(words: MeasureWords, scan: Scan, counting: Counting, told: tuple[str, str] | None) -> Purpose | None:

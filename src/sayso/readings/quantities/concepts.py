@@ -1,135 +1,155 @@
-"""Read what a quantity is said of: "the refund" in "the refund rose by 4 percent".
+"""Read what a quantity is said of: "refund" in "the refund rose by 4 percent", "interest rate, Ardania".
 
-Enters: the token that carries a quantity (its counted noun, unit or number). Leaves: words of the sentence, without
-determiners and function words, or nothing. The noun that the quantity stands before comes first ("a 10-foot wall"),
-then what "of", "in" or "for" behind it names, then the subject of its verb; a counted noun has no concept but these.
+Enters: a scan and its mentions of quantities. Leaves, for each, words of the sentence without determiners and function
+words, or nothing. First comes what is measured: the noun that the quantity stands before ("a 10-foot wall"), the one
+behind it ("40 percent of the crop"), the one that it is put to ("a fine of $3"), or the object ("raised the rate by");
+then whose it is, which is the subject. A counted noun is no concept of its own.
 """
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.languages import Language
 from sayso.readings.quantities.amounts import Amount
-from sayso.readings.quantities.mentions import Mention
-from sayso.readings.quantities.scan import NOUNS, Scan
+from sayso.readings.quantities.clauses import Carrier, complement, modified_noun, noun_before, surroundings
+from sayso.readings.quantities.pairs import Mention
+from sayso.readings.quantities.phrases import PhraseWords, phrase_words, read_phrase
+from sayso.readings.quantities.scan import Scan
 
-CONTENT = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW", "HYPH", "AFX", *NOUNS})
-MODIFIES = frozenset({"nummod", "compound", "amod", "quantmod", "nmod", "npadvmod"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-RELATIVE = frozenset({"WDT", "WP"})
-ASIDE = frozenset({"relcl", "acl", "advcl", "appos", "prep", "cc", "conj", "ccomp", "parataxis"})
-LONGEST_WAY = 10
-LONGEST = 9
+LONGEST_GAP = 12
 
 
-def read_concept(carrier: Token, inside: frozenset[int], *, counted: bool) -> str | None:
-    """The words that the quantity carried by `carrier` is said of; `inside` are the offsets of its own words."""
-    parts: list[str] = []
-    noun = None if counted else _modified(carrier, inside)
-    top = noun if noun is not None else carrier
-    _add(parts, noun, inside)
-    if noun is None:
-        _add(parts, _complement(_top(carrier, inside), inside, counted), inside)
-    if not counted or not parts:
-        _add(parts, _subject(top, inside), inside)
-    return ", ".join(parts[:2]) or None
+@dataclass(frozen=True, eq=False)
+class ConceptWords:
+    """The words of one language that show what a quantity is said of."""
+
+    phrases: PhraseWords
+    among: frozenset[str]
+    of: frozenset[str]
+    gaps: frozenset[str]
+    links: frozenset[str]
 
 
-def _top(token: Token, inside: frozenset[int]) -> Token:
-    """The highest token of the quantity's own words."""
-    for _ in range(LONGEST_WAY):
-        if token.head.idx not in inside or token.head.i == token.i:
-            break
-        token = token.head
-    return token
+@functools.cache
+def concept_words(language: Language) -> ConceptWords:
+    """The concept words of `language`, compiled once."""
+    lexicon = language["concepts"]
+    of, among, gaps, links = language["numbers"].spellings("of"), *map(lexicon.spellings, ("among", "gap", "link"))
+    return ConceptWords(phrase_words(language), among, of, gaps, links)
 
 
-def _modified(carrier: Token, inside: frozenset[int]) -> Token | None:
-    token = carrier
-    for _ in range(LONGEST_WAY):
-        head = token.head
-        if head.idx not in inside and (token.dep_ not in MODIFIES or head.i <= token.i):
-            return None
-        if head.idx not in inside and head.tag_ in NOUNS:
-            return head
-        if head.i == token.i:
-            return None
-        token = head
-    return None
-
-
-def _complement(token: Token, inside: frozenset[int], counted: bool) -> Token | None:
-    for child in token.rights:
-        if child.dep_ != "prep" or child.tag_ != "IN" or (counted and child.lower_ != "of"):
-            continue
-        for grandchild in child.rights:
-            if grandchild.dep_ == "pobj" and grandchild.tag_ in NOUNS and grandchild.idx not in inside:
-                return grandchild
-    return None
-
-
-def _subject(token: Token, inside: frozenset[int]) -> Token | None:
-    start = token.i
-    for _ in range(LONGEST_WAY):
-        if token.dep_ in SUBJECTS:
-            return None
-        if token.tag_[:2] == "VB" or token.head.i == token.i:
-            for child in token.lefts:
-                if child.dep_ in SUBJECTS and child.i < start and child.idx not in inside:
-                    if child.tag_ in NOUNS:
-                        return child
-                    relative = child.tag_ in RELATIVE and token.dep_ == "relcl" and token.head.tag_ in NOUNS
-                    return token.head if relative else None
-        if token.dep_ in {"acl", "appos"} and token.head.tag_ in NOUNS and token.head.i < token.i:
-            return token.head
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def _add(parts: list[str], noun: Token | None, inside: frozenset[int]) -> None:
-    if noun is None:
-        return
-    tokens = sorted(_phrase(noun, inside, 0), key=lambda t: t.i)[:LONGEST]
-    words = ""
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        joined = before is None or (before.i + 1 == token.i and not before.whitespace_)
-        words += token.text if joined else f" {token.text}"
-    if words and not any(words in part for part in parts):
-        parts.append(words)
-
-
-def _phrase(noun: Token, inside: frozenset[int], depth: int) -> Iterator[Token]:
-    for child in noun.lefts:
-        if child.idx in inside or child.dep_ in ASIDE or child.tag_ not in CONTENT:
-            continue
-        yield from _phrase(child, inside, depth + 1)
-    if noun.idx not in inside:
-        yield noun
-    for child in noun.rights:
-        if child.dep_ == "prep" and depth < 2 and child.tag_ == "IN":
-            for grandchild in child.rights:
-                if grandchild.dep_ == "pobj" and grandchild.tag_ in NOUNS:
-                    yield from _phrase(grandchild, inside, depth + 1)
-        elif child.dep_ == "conj" and child.tag_ in NOUNS:
-            yield from _phrase(child, inside, depth + 1)
-
-
-def read_concepts(scan: Scan, mentions: Sequence[Mention]) -> list[str | None]:
+def read_concepts(words: ConceptWords, scan: Scan, mentions: Sequence[Mention]) -> list[str | None]:
     """The words that each mention of the sentence is said of, in their order."""
-    return [_concept(scan, m.last) for m in mentions]
+    if not scan.tokens:
+        return [None] * len(mentions)
+    taken = frozenset(i for m in mentions for i in _measured(scan, m))
+    found: list[str | None] = []
+    for k, mention in enumerate(mentions):
+        if k and (_converts(scan, mentions[k - 1], mention) or _goes_on(words, scan, mentions[k - 1], mention)):
+            found.append(found[-1])
+            continue
+        carrier = _carrier(scan, mention, taken)
+        parts = _parts(words, carrier, mention) if carrier is not None else []
+        found.append(_written(words, parts, carrier.taken | carrier.own) if carrier is not None and parts else None)
+    return found
 
 
-def _concept(scan: Scan, amount: Amount) -> str | None:
-    inside = frozenset(x.start for x in scan.lexemes[amount.start : amount.stop])
-    if amount.counted is not None and amount.unit is None:
-        carriers = [amount.counted.stop - 1]
-    else:
-        carriers = [amount.numeral.stop - 1, amount.numeral.start]
-        if amount.unit is not None and amount.unit.stop > amount.numeral.stop:
-            carriers.insert(0, amount.numeral.stop)
-    token = next((t for i in carriers if (t := scan.token(i)) is not None), None)
+def _indices(scan: Scan, start: int, stop: int) -> list[int]:
+    begin, end = scan.lexemes[start].start, scan.lexemes[stop - 1].end
+    return [t.i for t in scan.tokens.values() if t.idx < end and t.idx + len(t) > begin]
+
+
+def _measured(scan: Scan, mention: Mention) -> list[int]:
+    """The tokens of a mention without the noun that it counts."""
+    last = mention.last
+    stop = last.numeral.stop if _is_count(last) else last.stop
+    return _indices(scan, mention.first.start, max(stop, last.numeral.stop))
+
+
+def _is_count(amount: Amount) -> bool:
+    return amount.counted is not None and amount.unit is None
+
+
+def _converts(scan: Scan, before: Mention, mention: Mention) -> bool:
+    """Whether the mention says in brackets what the one before it says: "7 miles (11 km)"."""
+    i = mention.first.start
+    opened = scan.low(i - 1) in {"(", "/"} and i - 1 == before.last.stop
+    return opened and mention.first.unit is not None
+
+
+def _goes_on(words: ConceptWords, scan: Scan, before: Mention, mention: Mention) -> bool:
+    """Whether the mention says where the one before it led: "up 3 percent at $12", "fell 4 percent to 20"."""
+    amount = mention.first
+    linked = before.last.stop == amount.start - 1 and scan.low(amount.start - 1) in words.links
+    return linked and not _is_count(amount) and not _is_count(before.last)
+
+
+def _carrier(scan: Scan, mention: Mention, taken: frozenset[int]) -> Carrier | None:
+    last = mention.last
+    stop = max(last.stop, last.counted.stop) if last.counted is not None else last.stop
+    own = frozenset(_indices(scan, mention.first.start, stop))
+    places = [last.numeral.stop - 1, last.numeral.start]
+    if _is_count(last) and last.counted is not None:
+        places = [last.counted.stop - 1]
+    elif last.unit is not None and last.unit.stop > last.numeral.stop:
+        places.insert(0, last.numeral.stop)
+    token = next((t for i in places if (t := scan.token(i)) is not None), None)
+    if token is None:
+        token = next((t for t in scan.tokens.values() if t.i in own), None)
     if token is None:
         return None
-    return read_concept(token, inside, counted=amount.counted is not None and amount.unit is None)
+    while token.head.i in own and token.head.i != token.i:
+        token = token.head
+    timed = last.unit is not None and last.unit.kind == "time"
+    return Carrier(token, own, taken, _is_count(last), timed)
+
+
+def _parts(words: ConceptWords, carrier: Carrier, mention: Mention) -> list[Token]:
+    times = words.phrases.times
+    apposed = _apposed(words, carrier)
+    if apposed is not None:
+        return [apposed]
+    modified = None if carrier.counted else modified_noun(carrier)
+    around = surroundings(carrier, modified or carrier.token, times)
+    among = frozenset[str]() if carrier.timed else words.among
+    first = modified or complement(carrier, words.of, among, times)
+    if mention.last.numeral.form == "words" and mention.last.numeral.low == 1 and carrier.counted:
+        return [first] if first is not None else []
+    if first is None:
+        first = around.governor or (None if carrier.counted else around.object)
+    parts = [first] if first is not None else []
+    if around.subject is not None and not (parts and (around.crossed or around.guessed)):
+        parts.append(around.subject)
+    if not parts and not carrier.counted and not carrier.timed:
+        parts = [t for t in [noun_before(carrier, words.gaps, LONGEST_GAP)[0]] if t is not None]
+    return parts
+
+
+def _apposed(words: ConceptWords, carrier: Carrier) -> Token | None:
+    """The noun of a clause without a verb: "Velmark, up 3 percent", "and Velmark by 3 percent"."""
+    noun, other = noun_before(carrier, words.gaps, 5)
+    if noun is None or other or noun.i + 1 in carrier.own:
+        return None
+    if noun.doc[noun.i + 1].text == "(":
+        return noun
+    first = noun.left_edge.i
+    before = noun.doc[first - 1] if first > noun.sent.start else None
+    return noun if before is None or before.text in {",", ";", ":"} or before.tag_ == "CC" else None
+
+
+def _written(words: ConceptWords, parts: list[Token], taken: frozenset[int]) -> str | None:
+    """The parts as they are read, each once."""
+    written: list[str] = []
+    for n, noun in enumerate(parts):
+        text = ""
+        before = None
+        for token in read_phrase(words.phrases, noun, taken, alone=n == 0 and len(parts) > 1):
+            joined = before is None or (before.i + 1 == token.i and not before.whitespace_)
+            text += token.text if joined else f" {token.text}"
+            before = token
+        if text and not any(text in part for part in written):
+            written.append(text)
+    return ", ".join(written) or None

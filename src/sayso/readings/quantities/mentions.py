@@ -4,9 +4,7 @@ Enters: a scan and the times of the document. Leaves: mentions from left to righ
 names with a number, addresses, scores and the pronoun "one".
 """
 
-from typing import NamedTuple
-
-from sayso.readings.quantities.amounts import Amount, read_amount
+from sayso.readings.quantities.amounts import Amount, read_amount, with_part
 from sayso.readings.quantities.exclusions import (
     TimeSpans,
     behind_a_sign,
@@ -17,21 +15,10 @@ from sayso.readings.quantities.exclusions import (
 )
 from sayso.readings.quantities.lexemes import glued
 from sayso.readings.quantities.numerals import HYPHENS
-from sayso.readings.quantities.pairs import is_score, read_pair
+from sayso.readings.quantities.pairs import Mention, is_score, read_pair
 from sayso.readings.quantities.scan import Scan
+from sayso.readings.quantities.shared_units import share_units
 from sayso.readings.quantities.words import QuantityWords
-
-
-class Mention(NamedTuple):
-    """One amount, or the two ends of a range or a move."""
-
-    first: Amount
-    second: Amount | None = None
-
-    @property
-    def last(self) -> Amount:
-        """The amount that carries the unit of both."""
-        return self.second if self.second is not None else self.first
 
 
 def find_mentions(words: QuantityWords, scan: Scan, dated: TimeSpans) -> list[Mention]:
@@ -43,12 +30,13 @@ def find_mentions(words: QuantityWords, scan: Scan, dated: TimeSpans) -> list[Me
         if amount is None:
             i += 1
             continue
+        amount = with_part(words, scan, amount)
         mention = Mention(*(read_pair(words, scan, amount, dated) or (amount,)))
         i = max(i + 1, mention.last.stop)
         scored = mention.second is not None and is_score(scan, mention.first, mention.second)
         if not scored and not _is_none(words, scan, mention.last, dated):
             found.append(mention)
-    return found
+    return share_units(words, scan, found)
 
 
 def _is_none(words: QuantityWords, scan: Scan, amount: Amount, dated: TimeSpans) -> bool:

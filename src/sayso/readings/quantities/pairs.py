@@ -5,6 +5,7 @@ gives it, or nothing.
 """
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from sayso.readings.quantities.amounts import Amount, read_amount
 from sayso.readings.quantities.exactness import read_exactness
@@ -13,6 +14,18 @@ from sayso.readings.quantities.lexemes import glued
 from sayso.readings.quantities.numerals import HYPHENS
 from sayso.readings.quantities.scan import Scan
 from sayso.readings.quantities.words import QuantityWords
+
+
+class Mention(NamedTuple):
+    """One amount, or the two ends of a range or a move."""
+
+    first: Amount
+    second: Amount | None = None
+
+    @property
+    def last(self) -> Amount:
+        """The amount that carries the unit of both."""
+        return self.second if self.second is not None else self.first
 
 
 def read_pair(words: QuantityWords, scan: Scan, first: Amount, dated: TimeSpans) -> tuple[Amount, Amount] | None:
@@ -36,7 +49,7 @@ def read_pair(words: QuantityWords, scan: Scan, first: Amount, dated: TimeSpans)
 
 def _second(words: QuantityWords, scan: Scan, i: int) -> Amount | None:
     """The amount at `i`, or behind a currency there."""
-    while i < len(scan.lexemes) and scan.low(i) in words.numbers.articles | {"about", "as", "much"}:
+    while i < len(scan.lexemes) and scan.low(i) in words.numbers.articles | words.before_upper:
         i += 1
     found = words.units.currencies.at(scan.lexemes, i)
     at = found[1] if found is not None else i

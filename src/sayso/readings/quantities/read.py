@@ -10,7 +10,7 @@ import msgspec
 from sayso.model import PairRole, Quantity, Span, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.quantities.amounts import Amount
-from sayso.readings.quantities.concepts import read_concepts
+from sayso.readings.quantities.concepts import ConceptWords, concept_words, read_concepts
 from sayso.readings.quantities.exactness import read_exactness
 from sayso.readings.quantities.exclusions import TimeSpans
 from sayso.readings.quantities.mentions import find_mentions
@@ -20,19 +20,19 @@ from sayso.readings.quantities.words import QuantityWords, quantity_words
 
 def read_quantities(analysis: Analysis, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
     """Every measured or counted quantity of the document, in order; what `times` hold is none."""
-    words = quantity_words(analysis.language)
+    words, concepts = quantity_words(analysis.language), concept_words(analysis.language)
     dated = TimeSpans(times)
     found: list[Quantity] = []
     for span, tokens in zip(analysis.sentences, analysis.sentence_tokens, strict=True):
         if words.any_number.search(analysis.text, span.start, span.end) is not None:
-            found += _read_sentence(words, scan_sentence(analysis, span, tokens), dated)
+            found += _read_sentence(words, concepts, scan_sentence(analysis, span, tokens), dated)
     return tuple(found)
 
 
-def _read_sentence(words: QuantityWords, scan: Scan, dated: TimeSpans) -> list[Quantity]:
+def _read_sentence(words: QuantityWords, concepts: ConceptWords, scan: Scan, dated: TimeSpans) -> list[Quantity]:
     found: list[Quantity] = []
     mentions = find_mentions(words, scan, dated)
-    for mention, concept in zip(mentions, read_concepts(scan, mentions), strict=True):
+    for mention, concept in zip(mentions, read_concepts(concepts, scan, mentions), strict=True):
         if mention.second is not None:
             found += _make_pair(words, scan, mention.first, mention.second, concept)
         else:
