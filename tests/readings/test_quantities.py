@@ -26,9 +26,9 @@ READ = [
     ("A quarter of a million people live there.", "=250000 person"),
     ("Dozens of ferries are late.", "=12 ferry; =120 ferry"),
     ("Hundreds of thousands of villagers fled.", "=100000 villager; =1000000 villager"),
-    ("A third of the crop was lost.", "=0.3333333333 -"),
-    ("Three-quarters of the crop was lost.", "=0.75 -"),
-    ("One in five wells ran dry.", "=0.2 -"),
+    ("A third of the crop was lost.", "=0.3333333333 % crop"),
+    ("Three-quarters of the crop was lost.", "=0.75 % crop"),
+    ("One in five wells ran dry.", "=0.2 % well"),
     ("The bank raised its rate from 9.5% to 20%.", "=9.5 percentage; =20 percentage"),
     ("Between 50 and 60 percent of the flour is imported.", "=50 percentage; =60 percentage"),
     ("The dam will cost $3 billion to $5 billion.", "=3000000000 dollar; =5000000000 dollar"),
@@ -50,6 +50,29 @@ READ = [
     ("A total of 181 500 villagers and 20 000 tents.", "=181500 villager; =20000 tent"),
     ("The city needs 1½ million litres.", "=1500000 litre"),
 ]
+
+UNITS = [
+    ("The road has 10 1/2 miles of curves.", "=10.5 mile"),
+    ("It takes 35 lakh rupees.", "=3500000 indian rupee"),
+    ("The ticket is 3 dollars 50 cents.", "=3.5 dollar"),
+    ("They asked for 75 USD million.", "=75000000 dollar"),
+    ("The loan is 30 MUSD.", "=30000000 dollar"),
+    ("Oil is at $76 US a barrel.", "=76 dollar per barrel"),
+    ("The yard cost PS3.5m and a PS5 was stolen.", "=3500000 pound sterling"),
+    ("The load is 20 (kg).", "=20 kilogram"),
+    ("He fell from 208 pounds to 193.", "=208 pound-mass; =193 pound-mass"),
+    ("Four-, five- and six-door cars stood there.", "=4 door; =5 door; =6 door"),
+    ("The school is for children aged 7.", "=7 year of age"),
+    ("A cup is 1/16 of a gallon.", "=0.0625 gallon"),
+    ("Two of the largest ports are shut.", "=2 large port"),
+    ("They sold 280 million of the 900 million shekels.", "=280000000 shekel; =900000000 shekel"),
+    ("Ship SX-93m and rifle 24703m212 were listed.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS)
+def test_a_unit_is_read_however_it_is_written(told, text, expected):
+    assert told(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), READ)

@@ -85,5 +85,5 @@ def _sort(words: MeasureWords, text: str, quantity: Quantity) -> tuple[str, str 
     if quantity.value < 1 and "." not in number:
         return ("", None, 1.0) if "/" in number else ("share", "percent", 100.0)
     if base in words.units and base not in words.people:
-        return ("amount", words.units[base] + reckoned, 1.0) if base in words.amounts else ("", None, 1.0)
+        return ("amount", words.units[base] + reckoned, 1.0) if base.split()[-1] in words.amounts else ("", None, 1.0)
     return ("count", None, 1.0) if quantity.value == int(quantity.value) else ("", None, 1.0)

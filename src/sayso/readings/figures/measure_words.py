@@ -11,6 +11,7 @@ from sayso.languages import Language
 from sayso.languages.lexicon import Entry
 from sayso.readings.quantities.lexemes import words_of
 from sayso.readings.quantities.spellings import Spellings
+from sayso.readings.quantities.units import GRAMMAR
 
 
 class MeasureWords:
@@ -59,8 +60,7 @@ class MeasureWords:
         self.percentages = {
             str(e.value or e.term): str(e.also["code"]) for e in language["units"].of_kind("percentage")
         }
-        grammar = {"per", "each", "not each", "ending", "irregular", "counted"}
-        measured = [e for e in language["units"].entry if e.kind not in grammar]
+        measured = [e for e in language["units"].entry if e.kind not in GRAMMAR | {"counted"}]
         self.units = {str(e.value or e.term): str(e.also.get("code", e.term)) for e in measured}
         self.settlements = lexicon.spellings("settlement")
         self.agents = lexicon.spellings("agent")

@@ -4,10 +4,10 @@ Enters: a scan and a lexeme of it. Leaves: the `Amount` whose number starts ther
 at all is not decided here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.readings.quantities.counted import Counted, read_counted
-from sayso.readings.quantities.lexemes import WORD, glued
+from sayso.readings.quantities.lexemes import NUMBER, WORD, Lexeme, glued
 from sayso.readings.quantities.numerals import HYPHENS, Numeral, read_numeral
 from sayso.readings.quantities.scan import Scan
 from sayso.readings.quantities.units import Unit, as_money, currency_before, named, reckoned_by, unit_behind
@@ -35,27 +35,68 @@ def read_amount(words: QuantityWords, scan: Scan, i: int) -> Amount | None:
     if numeral is None:
         return None
     start, unit = minus, None
+    if currency is not None and numeral.high < named(currency[0], i).least:
+        currency = None
     if currency is not None:
         start = _minus_before(words, scan, currency[1])
-        unit = named(currency[0], numeral.stop)
+        unit, numeral = _scaled(words, lexemes, named(currency[0], numeral.stop), numeral)
     sign = -1.0 if start != (currency[1] if currency else i) or minus != i else 1.0
     passed = words.approximators.behind.at(lexemes, numeral.stop)
     after = passed[1] if passed is not None else numeral.stop
     of = numeral.form == "vague" and scan.low(after) in words.numbers.ofs
     behind = unit_behind(words.units, lexemes, after + 1 if of else after)
-    if unit is None:
-        unit = as_money(words.units, lexemes, behind, numeral.high) if behind is not None else None
+    if unit is None and behind is not None:
+        unit = as_money(words.units, lexemes, behind, numeral.high)
+        unit, numeral = _scaled(words, lexemes, unit, numeral)
+    elif unit is None:
+        unit = _age_or_part(words, lexemes, numeral)
     elif behind is not None and behind.kind == "currency":
         unit = reckoned_by(words.units, lexemes, unit._replace(stop=behind.stop))
     else:
         unit = reckoned_by(words.units, lexemes, unit)
     counted = None
-    if unit is None and numeral.form != "fraction":
+    share = numeral.form == "fraction" and _is_share(words, scan, numeral, after)
+    if unit is None and (numeral.form != "fraction" or share):
         counted = read_counted(scan, words.numbers, words.units, after)
         if counted is not None:
             unit, counted = _reckoned(words, scan, counted)
-    stop = unit.stop if unit else counted.reckoned if counted else numeral.stop
+            if share:
+                unit, counted = None, counted._replace(phrase=f"% {counted.phrase}")
+    stop = unit.stop if unit else counted.reckoned if counted and not share else numeral.stop
     return Amount(numeral, start, max(stop, numeral.stop), sign, unit, counted)
+
+
+def _is_share(words: QuantityWords, scan: Scan, numeral: Numeral, after: int) -> bool:
+    """Whether a noun behind the fraction tells what it is a share of: "half of the", "one in three …"."""
+    return scan.low(after) in words.numbers.ofs or scan.low(numeral.stop - 2) in words.numbers.out_of
+
+
+def _scaled(words: QuantityWords, lexemes: list[Lexeme], unit: Unit, numeral: Numeral) -> tuple[Unit, Numeral]:
+    """Unit and number where a scale stands behind the unit ("75 USD million") or is part of it ("30 MUSD")."""
+    scale, stop = unit.scale, unit.stop
+    if unit.kind == "currency" and stop > numeral.stop and stop < len(lexemes):
+        behind = words.numbers.scales.get(lexemes[stop].low, 1.0)
+        scale, stop = scale * behind, stop + (behind != 1.0)
+    if scale == 1.0:
+        return unit, numeral
+    low, high, least = numeral.low * scale, numeral.high * scale, numeral.least * scale
+    return unit._replace(stop=stop), numeral._replace(low=low, high=high, least=least)
+
+
+def _age_or_part(words: QuantityWords, lexemes: list[Lexeme], numeral: Numeral) -> Unit | None:
+    """The unit of an age behind its word ("aged 7"), or of a part of one ("1/16 of a pint", "half a mile")."""
+    aged = words.units.age_before.before(lexemes, numeral.start)
+    if aged is not None and numeral.scale == 1 and numeral.form in {"digits", "words"}:
+        return named(aged[0], numeral.stop)._replace(kind="age")
+    i = numeral.stop
+    if numeral.form != "fraction" or i + 2 >= len(lexemes):
+        return None
+    i += lexemes[i].low in words.numbers.ofs
+    if lexemes[i].low not in words.numbers.articles:
+        return None
+    i += 1 + (lexemes[i + 1].text in words.units.marks if i + 1 < len(lexemes) else 0)
+    found = words.units.measures.at(lexemes, i)
+    return named(*found) if found is not None else None
 
 
 def _reckoned(words: QuantityWords, scan: Scan, counted: Counted) -> tuple[Unit | None, Counted]:
@@ -79,7 +120,7 @@ def _minus_before(words: QuantityWords, scan: Scan, i: int) -> int:
         return i - 1
     behind = scan.lexemes[i - 2] if i > 1 else None
     alone = not glued(scan.lexemes, i - 1) or currency_before(words.units, scan.lexemes, i - 1) is not None
-    named_before = behind is not None and behind.text[0].isupper()
+    named_before = behind is not None and (behind.text[0].isupper() or behind.kind == NUMBER)
     return i - 1 if alone and not named_before and glued(scan.lexemes, i) else i
 
 
@@ -87,3 +128,26 @@ def _is_code(scan: Scan, i: int) -> bool:
     """Whether capital letters glued to the number may be a currency that is not known here ("XX2.7m")."""
     before = scan.lexemes[i - 1] if glued(scan.lexemes, i) else None
     return before is not None and before.kind == WORD and len(before.text) in (2, 3) and before.text.isupper()
+
+
+def with_part(words: QuantityWords, scan: Scan, amount: Amount) -> Amount:
+    """The amount of money with the coins behind it: "3 dollars 50 cents", "13 dollars and forty-five"."""
+    unit, at = amount.unit, amount.stop
+    if unit is None or unit.kind != "currency" or unit.stop == amount.numeral.stop or unit.name in words.units.parts:
+        return amount
+    joined = scan.low(at) in words.numbers.ands
+    at += joined
+    coins = read_amount(words, scan, at) if at < len(scan.lexemes) else None
+    if coins is None or coins.start != at or not 0 < coins.numeral.low < 100 or coins.numeral.scale != 1:
+        return amount
+    part = words.units.parts.get(coins.unit.name) if coins.unit is not None else None
+    bare = coins.unit is None and coins.counted is None and coins.numeral.low >= 10
+    if part is None and not (bare and (not joined or _ends(scan, coins.stop))):
+        return amount
+    value = amount.numeral.low + coins.numeral.low * (part or 0.01)
+    numeral = amount.numeral._replace(low=value, high=value)
+    return replace(amount, numeral=numeral, stop=coins.stop, unit=unit._replace(stop=coins.stop))
+
+
+def _ends(scan: Scan, i: int) -> bool:
+    return i >= len(scan.lexemes) or scan.low(i) in {".", ",", ";"}

@@ -7,12 +7,12 @@ first word in the plural does, within four words. It looks through "of the": "fo
 
 from typing import NamedTuple
 
-from sayso.readings.quantities.lexemes import SIGN, WORD
+from sayso.readings.quantities.lexemes import SIGN, WORD, glued
 from sayso.readings.quantities.numerals import HYPHENS, NumberWords
 from sayso.readings.quantities.scan import NOUNS, Scan
 from sayso.readings.quantities.units import UnitWords
 
-BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CC", "POS", "AFX", "RBR", *NOUNS})
+BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CC", "POS", "AFX", "RBR", "RBS", *NOUNS})
 LONGEST = 7
 
 
@@ -33,16 +33,16 @@ def read_counted(scan: Scan, numbers: NumberWords, units: UnitWords, stop: int) 
         start += 1
         if scan.low(start) in numbers.determiners:
             start += 1
-        if scan.tag(start) == "RBS":
-            start += 1
     elif scan.low(start) in HYPHENS:
         start += 1
     end = _phrase_end(scan, start) if scan.parsed else _plural_end(scan, units, start)
     if end is None:
         return None
+    if scan.low(start - 1) in HYPHENS and start > stop and glued(scan.lexemes, start):
+        end = _hyphened_end(scan, start, end)
     words = [x.text for x in scan.lexemes[start:end] if x.low not in HYPHENS or len(x.text) == 1]
     noun = units.singular(words[-1])
-    before = _written(scan, start, end - 1)
+    before = _written(scan, units, start, end - 1)
     return Counted(f"{before} {noun}".strip(), noun.lower(), start, end, end)
 
 
@@ -82,13 +82,22 @@ def _plural_end(scan: Scan, units: UnitWords, start: int) -> int | None:
     return None
 
 
-def _written(scan: Scan, start: int, end: int) -> str:
+def _hyphened_end(scan: Scan, start: int, end: int) -> int:
+    """The end of the noun that a hyphen joins to the number: "door" in "a two-door car"."""
+    hyphened = start + 1 < end and scan.low(start + 1) in HYPHENS and glued(scan.lexemes, start + 1)
+    return start + 1 if scan.tag(start) in NOUNS and not hyphened else end
+
+
+def _written(scan: Scan, units: UnitWords, start: int, end: int) -> str:
     """The words before the noun as written, hyphens kept, "and" between them left out."""
     parts: list[str] = []
     for i in range(start, end):
         lexeme = scan.lexemes[i]
-        if scan.tag(i) == "CC":
+        if scan.tag(i) in {"CC", "RBS"}:
+            continue
+        text = units.plain(scan.lexemes[i].text) if scan.tag(i) == "JJS" else scan.lexemes[i].text
+        if not text:
             continue
         joined = parts and (lexeme.low in HYPHENS or scan.low(i - 1) in HYPHENS)
-        parts.append(lexeme.text if not parts or joined else f" {lexeme.text}")
+        parts.append(text if not parts or joined else f" {text}")
     return "".join(parts).rstrip("-‐‑– ")

@@ -12,7 +12,7 @@ from sayso.readings.quantities.lexemes import NUMBER, SIGN, WORD, glued
 from sayso.readings.quantities.numerals import HYPHENS, Numeral
 from sayso.readings.quantities.scan import Scan
 
-YEARS = range(1500, 2100)
+YEARS = range(1500, 2200)
 LIKELY_YEARS = range(1900, 2040)
 
 
@@ -27,6 +27,7 @@ class NonQuantities:
         self.clock = lexicon.spellings("clock")
         self.calendar = lexicon.spellings("calendar")
         self.determiners = lexicon.spellings("determiner")
+        self.ofs = lexicon.spellings("of")
         self.pronouns = lexicon.spellings("pronoun-like")
 
 
@@ -73,7 +74,10 @@ def behind_a_sign(scan: Scan, numeral: Numeral) -> bool:
     before = scan.lexemes[first - 1]
     if before.low in {":", "#", "/", "@", "_", "."} or (before.kind == WORD and numeral.scale == 1):
         return True
-    return before.low in HYPHENS and glued(scan.lexemes, first - 1) and _is_code(scan.lexemes[first - 2].text)
+    if before.low not in HYPHENS or first < 2:
+        return False
+    named = scan.lexemes[first - 2]
+    return _is_code(named.text) if glued(scan.lexemes, first - 1) else len(named.text) > 1 and named.text.isupper()
 
 
 def _is_code(text: str) -> bool:
@@ -124,7 +128,7 @@ def is_name(words: NonQuantities, scan: Scan, numeral: Numeral) -> bool:
     street = any(scan.low(k) in words.streets and scan.lexemes[k].text[0].isupper() for k in range(j + 1, j + 4))
     if street and scan.lexemes[j].text[:1].isupper():
         return True
-    plain = "," not in scan.lexemes[i].text
+    plain = "," not in scan.lexemes[i].text and "." not in scan.lexemes[i].text
     named = scan.parsed and plain and scan.tag(j) == "NNP" and not _counts_on(scan, j)
     return named or _is_age(scan, i, j) or (_behind_a_name(scan, i) and not _counts_on(scan, j))
 
@@ -160,4 +164,4 @@ def is_pronoun(words: NonQuantities, scan: Scan, numeral: Numeral) -> bool:
     token = scan.token(numeral.start)
     if token is not None and token.tag_ != "CD":
         return True
-    return not (scan.tag(numeral.stop) in {"NN", "JJ", "NNP", "JJS"} or scan.low(numeral.stop) == "of")
+    return not (scan.tag(numeral.stop) in {"NN", "JJ", "NNP", "JJS"} or scan.low(numeral.stop) in words.ofs)

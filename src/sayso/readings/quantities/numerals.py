@@ -126,6 +126,8 @@ def _read_digits(words: NumberWords, lexemes: list[Lexeme], i: int, money: bool)
         return _read_slash(lexemes, i, value)
     if glued(lexemes, j) and len(lexemes[j].text) == 1 and (part := _sign_value(lexemes[j].text)):
         value, j = value + part, j + 1
+    elif (mixed := _mixed(lexemes, i, value)) is not None:
+        value, j = mixed.low, mixed.stop
     scale = 1.0
     while (found := _scale_at(words, lexemes, j, money=money)) is not None:
         scale, j = scale * found[0], found[1]
@@ -141,6 +143,15 @@ def digits(text: str) -> float:
 
 def _kind(lexemes: list[Lexeme], i: int) -> str:
     return lexemes[i].kind if i < len(lexemes) else ""
+
+
+def _mixed(lexemes: list[Lexeme], i: int, whole: float) -> Numeral | None:
+    """A whole number with a fraction behind it: "10 1/2"."""
+    written = _low(lexemes, i + 2) in {"/", "⁄"} and glued(lexemes, i + 2) and glued(lexemes, i + 3)
+    if not written or _kind(lexemes, i + 1) != NUMBER or _kind(lexemes, i + 3) != NUMBER or whole != int(whole):
+        return None
+    part = _read_slash(lexemes, i + 1, digits(lexemes[i + 1].text))
+    return _plain(i, part.stop, whole + part.low, "digits") if part is not None else None
 
 
 def _read_slash(lexemes: list[Lexeme], i: int, above: float) -> Numeral | None:
@@ -222,7 +233,8 @@ def _read_fraction(words: NumberWords, lexemes: list[Lexeme], i: int) -> Numeral
         times, j = words.cardinals[lexemes[i].low], i + 1
         j += _hyphen_at(lexemes, j)
     low = _low(lexemes, j)
-    if low not in words.fractions or (j == i and low not in words.halves):
+    scaled = _low(lexemes, j + 1) in words.scales
+    if low not in words.fractions or (j == i and low not in words.halves and not scaled):
         return None
     value, stop = times * words.fractions[low], j + 1
     behind = stop + (_low(lexemes, stop) in words.ofs or _hyphen_at(lexemes, stop))

@@ -7,7 +7,7 @@ Enters: entries of a lexicon. Leaves: `Spellings` that tell which entry stands a
 from collections.abc import Iterable
 
 from sayso.languages.lexicon import Entry
-from sayso.readings.quantities.lexemes import Lexeme, words_of
+from sayso.readings.quantities.lexemes import NUMBER, Lexeme, glued, words_of
 
 
 class Spellings:
@@ -33,7 +33,7 @@ class Spellings:
         if lexemes[i].low in self.firsts:
             for size in range(min(self.longest, len(lexemes) - i), 0, -1):
                 entry = self.loose.get(tuple(x.low for x in lexemes[i : i + size]))
-                if entry is not None:
+                if entry is not None and _is_one(lexemes, i, size):
                     return entry, i + size
         exact = self.exact.get(lexemes[i].text)
         return (exact, i + 1) if exact is not None else None
@@ -49,3 +49,8 @@ class Spellings:
                     return entry, i - size
         exact = self.exact.get(lexemes[i - 1].text)
         return (exact, i - 1) if exact is not None else None
+
+
+def _is_one(lexemes: list[Lexeme], i: int, size: int) -> bool:
+    """Whether a digit of the spelling stands right behind its letter: "12 m2", but not "12 m 2 dm"."""
+    return all(glued(lexemes, k) for k in range(i + 1, i + size) if lexemes[k].kind == NUMBER)

@@ -29,6 +29,7 @@ class QuantityWords:
     from_words: frozenset[str]
     spread: frozenset[str]
     minus: frozenset[str]
+    before_upper: frozenset[str]
 
 
 @functools.cache
@@ -50,4 +51,5 @@ def quantity_words(language: Language) -> QuantityWords:
         lexicon.spellings("from"),
         lexicon.spellings("spread"),
         lexicon.spellings("minus"),
+        lexicon.spellings("before the upper"),
     )
