@@ -22,6 +22,8 @@ def governor(token: Token, trigger: Trigger, vocabulary: Vocabulary) -> Token:
         if carrier is None:
             return token
         verb = carrier
+    elif trigger.state:
+        verb = token.head
     return _top(verb, vocabulary)
 
 

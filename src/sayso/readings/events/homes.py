@@ -28,10 +28,14 @@ def home_of_target(told: Told, around: Surroundings, vocabulary: Vocabulary) -> 
     named = {
         country
         for token in _tokens(told.span, around)
-        if (country := _country(token, vocabulary)) and token.head.lower_ in vocabulary.homes
+        if (country := _country(token, vocabulary)) and (token.head.lower_ in vocabulary.homes or _is_people(token))
         if not told.is_acting(Span(token.idx, token.idx + 1))
     }
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _is_people(token: Token) -> bool:
+    return token.tag_ in ("NNPS", "NNS")
 
 
 def _tokens(span: Span, around: Surroundings) -> list[Token]:
@@ -40,9 +44,10 @@ def _tokens(span: Span, around: Surroundings) -> list[Token]:
 
 
 def _country(token: Token, vocabulary: Vocabulary) -> str | None:
-    """The country that the word for a people stands for, where it qualifies a noun."""
+    """The country that the word for a people stands for, where it is one or qualifies a noun."""
     code = vocabulary.demonyms.get(token.text)
-    return None if code is None or token.dep_ not in ("amod", "compound") else _name(code)
+    qualifies = token.dep_ in ("amod", "compound") or _is_people(token)
+    return _name(code) if code is not None and qualifies else None
 
 
 @functools.cache

@@ -74,15 +74,15 @@ def place_in(told: Told, around: Surroundings, vocabulary: Vocabulary) -> tuple[
     described = _place_described(told, around)
     if described is not None:
         return described, True
-    best: tuple[tuple[int, int], Place] | None = None
+    best: tuple[tuple[int, int, bool], Place] | None = None
     for place in around.places_in(told.span):
         if _acts(place, told, around, vocabulary) or _is_of_the_background(place, told, around, vocabulary):
             continue
         role = "in" if told.governing is None else role_of(place, around, vocabulary)
-        rank = (_rank(role, told.moves), depth(place))
+        rank = (_rank(role, told.moves), depth(place), role == "in")
         if rank[0] and (rank[0] > QUALIFIED or place.kind != "continent") and (best is None or rank > best[0]):
             best = rank, place
-    return (None, False) if best is None else (best[1], best[0][0] == IN)
+    return (None, False) if best is None else (best[1], best[0][2])
 
 
 def _acts(place: Place, told: Told, around: Surroundings, vocabulary: Vocabulary) -> bool:
@@ -127,9 +127,11 @@ def _is_of_the_background(place: Place, told: Told, around: Surroundings, vocabu
 
 
 def place_meant(clause: Span, around: Surroundings, vocabulary: Vocabulary) -> Place | None:
-    """The place that "the city" or "the plant" in the clause stands for: the last of that kind told of as a place."""
+    """The place that "the city", "the plant" or "there" stands for: the last of that kind told of as a place."""
     words = around.doc.char_span(clause.start, clause.end, alignment_mode="expand")
     for token in words if words is not None else ():
+        if token.lower_ in vocabulary.there and token.tag_ == "RB":
+            return next((p for p in around.before(token.idx) if role_of(p, around, vocabulary) == "in"), None)
         kind = vocabulary.anaphora.get(token.lower_)
         if kind is None or not token.i or around.doc[token.i - 1].lower_ not in vocabulary.definite:
             continue

@@ -41,8 +41,10 @@ class Told:
 
     @property
     def coordinated(self) -> bool:
-        """Whether it leans on another clause before it, with no subject of its own."""
-        if self.governing is None or self.governing.dep_ != "conj":
+        """Whether it leans on another clause before it ("and wounded", "wounding"), with no subject of its own."""
+        if self.governing is None:
+            return False
+        if self.governing.dep_ != "conj" and (self.governing.dep_ != "advcl" or self.governing.tag_ != "VBG"):
             return False
         return not any(c.dep_ in ("nsubj", "nsubjpass") for c in self.governing.children)
 
@@ -77,11 +79,18 @@ def tell(
     span = noun_phrase_span(token) if bare else clause_span(governing, token, vocabulary)
     acts, undergoes = find_actors(token, trigger, governing, vocabulary)
     acts = [t for t in acts if t.idx >= sentence.start]
-    undergoes = [t for t in undergoes if not any(k.noun for k in vocabulary.triggers.get(t.lower_, ()))]
+    if not trigger.undergoer:  # "carried out an attack" is done to nobody, but "a fire broke out" is told of the fire
+        undergoes = [t for t in undergoes if not _happens(t, vocabulary)]
     return Told(
         within(span, sentence), *judged, names(acts, known_names), names(undergoes, known_names),
         tuple(phrase_span(a, vocabulary) for a in acts), bare, governing, trigger.moves,
     )  # fmt: skip
+
+
+def _happens(noun: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the noun is itself a happening."""
+    kinds = [k for k in vocabulary.triggers.get(noun.lower_, ()) if k.noun]
+    return any(not k.needs or any(t.lower_ in k.needs for t in noun.subtree) for k in kinds)
 
 
 def is_event(told: Told, trigger: Trigger, vocabulary: Vocabulary, *, dated: bool, led: bool) -> bool:

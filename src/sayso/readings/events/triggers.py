@@ -23,8 +23,8 @@ OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
 class Trigger:
     """What one spelling stands for. `needs`, `objects` and `subjects` are words of which one must stand beside it.
 
-    `moves` tells whether its type is located by where it goes ("to") or starts ("from"), `at_home`
-    whether by the country that does it.
+    A `state` is an adjective that is said of its subject ("are missing"). `moves` tells whether its type is located
+    by where it goes ("to") or starts ("from"), `at_home` whether by the country that does it.
     """
 
     type: str
@@ -34,6 +34,7 @@ class Trigger:
     subjects: frozenset[str] = frozenset()
     undergoer: bool = False
     background: bool = False
+    state: bool = False
     moves: str = ""
     at_home: bool = False
 
@@ -68,6 +69,8 @@ class Vocabulary:
     patients: frozenset[str]
     partitives: frozenset[str]
     homes: frozenset[str]
+    people: frozenset[str]
+    there: frozenset[str]
     grounds: frozenset[str]
     definite: frozenset[str]
     anaphora: dict[str, str]
@@ -85,10 +88,11 @@ def compile_vocabulary(language: Language) -> Vocabulary:
     lexicon = language["events"]
     classes = {e.term: frozenset(s.lower() for s in e.spellings) for e in lexicon.of_kind("class")}
     triggers: dict[str, tuple[Trigger, ...]] = {}
-    for entry in lexicon.of_kind("verb", "noun"):
+    for entry in lexicon.of_kind("verb", "noun", "state"):
         trigger = Trigger(
             type=str(entry.value),
             noun=entry.kind == "noun",
+            state=entry.kind == "state",
             needs=_words(entry.also.get("needs"), classes),
             objects=_words(entry.also.get("objects"), classes),
             subjects=_words(entry.also.get("subjects"), classes),
@@ -118,25 +122,27 @@ def find_triggers(sentence: TokenSpan, vocabulary: Vocabulary, *, parsed: bool) 
     for token in sentence:
         candidates = vocabulary.triggers.get(token.lower_)
         if candidates:
-            fitting = next((c for c in candidates if fits(token, c, sentence, parsed=parsed)), None)
+            fitting = next((c for c in candidates if fits(token, c, sentence, vocabulary, parsed=parsed)), None)
             if fitting is not None:
                 yield token, fitting
 
 
-def fits(token: Token, trigger: Trigger, sentence: TokenSpan, *, parsed: bool) -> bool:
+def fits(token: Token, trigger: Trigger, sentence: TokenSpan, vocabulary: Vocabulary, *, parsed: bool) -> bool:
     """Whether the token is used as the trigger asks."""
     if not parsed:
         wanted = trigger.needs | trigger.objects | trigger.subjects
         return not wanted or any(t.lower_ in wanted for t in sentence)
     if trigger.noun:
         return token.tag_ in ("NN", "NNS") and _heads_its_phrase(token, trigger)
+    if trigger.state:
+        return token.dep_ == "acomp" and token.head.tag_.startswith("VB")
     if not token.tag_.startswith("VB"):
         return False
-    if trigger.needs and not any(w in trigger.needs for w in _company(token)):
+    if trigger.needs and not any(w in trigger.needs for w in _company(token, vocabulary)):
         return False
-    if trigger.objects and not any(w in trigger.objects for w in _object_words(token)):
+    if trigger.objects and not any(w in trigger.objects for w in _object_words(token, vocabulary)):
         return False
-    return not trigger.subjects or any(w in trigger.subjects for w in _subject_words(token))
+    return not trigger.subjects or any(w in trigger.subjects for w in _subject_words(token, vocabulary))
 
 
 def _heads_its_phrase(token: Token, trigger: Trigger) -> bool:
@@ -146,39 +152,44 @@ def _heads_its_phrase(token: Token, trigger: Trigger) -> bool:
     return not trigger.needs or any(c.lower_ in trigger.needs for c in token.subtree)
 
 
-def _company(verb: Token) -> Iterator[str]:
+def _company(verb: Token, vocabulary: Vocabulary) -> Iterator[str]:
     """Words of the verb's objects, particles, prepositions and of what the prepositions lead to."""
     for child in verb.children:
         dep = child.dep_
         if dep in OBJECTS:
-            yield from _phrase_words(child)
-        elif dep in ("prt", "advmod", "acomp"):
+            yield from _phrase_words(child, vocabulary)
+        elif dep in ("prt", "advmod", "acomp") or (dep in ("ccomp", "xcomp") and child.tag_ == "JJ"):
             yield child.lower_
         elif dep in ("prep", "agent"):
             yield child.lower_
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    yield from _phrase_words(inner)
+                    yield from _phrase_words(inner, vocabulary)
 
 
-def _object_words(verb: Token) -> Iterator[str]:
+def _object_words(verb: Token, vocabulary: Vocabulary) -> Iterator[str]:
     """Words of what the verb is done to; of a participle after its noun ("towns taken by rebels"), that noun."""
     for child in verb.children:
         if child.dep_ in OBJECTS:
-            yield from _phrase_words(child)
+            yield from _phrase_words(child, vocabulary)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        yield from _phrase_words(verb.head)
+        yield from _phrase_words(verb.head, vocabulary)
 
 
-def _subject_words(verb: Token) -> Iterator[str]:
+def _subject_words(verb: Token, vocabulary: Vocabulary) -> Iterator[str]:
     subject = subject_of(verb)
     if subject is not None:
-        yield from _phrase_words(subject)
+        yield from _phrase_words(subject, vocabulary)
 
 
-def _phrase_words(head: Token) -> Iterator[str]:
-    """The head of a phrase, what it is coordinated with and what stands right before it as a qualifier."""
+def _phrase_words(head: Token, vocabulary: Vocabulary) -> Iterator[str]:
+    """The head of a phrase, what it is coordinated with and what stands right before it as a qualifier.
+
+    A plural word for a people ("Ardanians") counts as people.
+    """
     yield head.lower_
+    if head.tag_ in ("NNPS", "NNS") and head.text in vocabulary.demonyms:
+        yield from vocabulary.people
     for child in head.children:
         if child.dep_ in ("compound", "amod", "conj", "nmod"):
             yield child.lower_
