@@ -214,3 +214,54 @@ def test_the_edges_of_the_calendar_hold(times, published):
 def test_days_are_counted_from_the_day_zero_that_the_document_tells(text, published, value, analysis):
     times = read_times(analysis(text, published=published))
     assert (times[-1].value if "day" in times[-1].span.words(text).lower() else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the day that stands behind a time of day is its day
+        ("It fell at 6 a.m. ET on Friday.", ["2022-03-04T06:00", "2022-03-04"]),
+        ("It fell at 5 p.m. Tarsk time on Tuesday.", ["2022-03-01T17:00", "2022-03-01"]),
+        ("It fell at 7 p.m. (1700 GMT) on Thursday.", ["2022-03-03T19:00", "2022-03-03T17:00", "2022-03-03"]),
+        ("It fell at noon.", ["2022-03-07T12:00"]),
+        # days that share a month, and numbers that count something else
+        ("They meet on April 10 and 24.", ["2022-04-10", "2022-04-24"]),
+        ("They will meet on May 3, 5 and 8.", ["2022-05-03", "2022-05-05", "2022-05-08"]),
+        ("The games run March 14-23.", ["2022-03-14", "2022-03-23"]),
+        ("On April 10 and 24 guests came.", ["2021-04-10"]),
+        ("On May 3, 24 people died.", ["2021-05-03"]),
+        ("They meet on April 24 and 10.", ["2022-04-24"]),
+        ("They meet on April 30 and 31.", ["2022-04-30"]),
+        # which side of the report a weekday lies on
+        ("They have until 9 a.m. Tuesday to sign.", ["2022-03-08T09:00"]),
+        ("The mayor could not be reached Thursday.", ["2022-03-03"]),
+        ("The truce had been due to expire Friday.", ["2022-03-04"]),
+        ("The truce is due to expire Friday.", ["2022-03-11"]),
+        # weekends, seen from a Monday
+        ("Rain is expected over the coming weekend.", ["2022-W10-WE"]),
+        ("Shelling went on over the weekend.", ["2022-W09-WE"]),
+        # no times
+        ("It burned a quarter of the town.", []),
+        ("He told 60 Minutes that he would go.", []),
+        ("He said on This Week that he would go.", []),
+        ("A second group left.", []),
+    ],
+)
+def test_neighbours_decide_what_a_time_means(text, expected, analysis):
+    assert [t.value for t in read_times(analysis(text, published=MONDAY))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [("It fell at 6 a.m. ET.", "ET"), ("It fell at 1800 GMT on Friday.", "GMT"), ("It fell at 6 a.m.", None)],
+)
+def test_the_zone_of_a_time_of_day_is_kept(text, zone, analysis):
+    assert read_times(analysis(text, published=MONDAY))[0].zone == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("They meet over the coming weekend.", "2022-W09-WE"), ("Shelling went on over the weekend.", "2022-W08-WE")],
+)
+def test_weekends_seen_from_a_friday(text, value, analysis):
+    assert read_times(analysis(text, published="2022-03-04"))[0].value == value

@@ -8,7 +8,9 @@ from functools import cached_property
 from sayso.model import TimeType
 from sayso.readings.times.patterns import Hit
 from sayso.readings.times.tense import Tense, Tenses
+from sayso.readings.times.words import Word
 
+_OF_A_TIME = frozenset({"EARLY", "DASH", "MERIDIEM", "ZONE", "NOON", "CLOCK", "HOUR", "HHMM"})
 _PLACED = frozenset({"D", "T", "M", "Q", "Y"})
 
 
@@ -18,7 +20,7 @@ class Found:
 
     `grain` is the unit it names (see `time_values`; "S" a season, "H" half a year, "T" a time of day), `day` a day in
     it. `loose` says that its year, or its day for a time of day, was guessed, so that a neighbour may say it.
-    `clock` is the part behind the T of a time of day.
+    `clock` is the part behind the T of a time of day, `zone` its zone as written.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Found:
     loose: bool = False
     clock: str = ""
     whole: tuple[str | None, str | None] | None = None
+    zone: str | None = None
     derived: bool = False  # told from another time, so that nothing else is told from it but days
 
 
@@ -60,7 +63,8 @@ class Context:
 
     def tense(self, hit: Hit) -> Tense | None:
         """The tense that the phrase stands under; "until" looks ahead and "since" back, "to" either way."""
-        led = hit.before.kinds.get("LEADING") if hit.before is not None else None
+        leader = _leader(hit)
+        led = leader.kinds.get("LEADING") if leader is not None else None
         if led is not None and led.value is not None:
             return {1: "future", -1: "past"}.get(int(led.value))  # type: ignore[return-value]
         if hit.after is not None and "POSSESSIVE" in hit.after.kinds:
@@ -79,6 +83,14 @@ class Context:
             self.quarter = found.day
         if found.grain in _PLACED and not found.derived:
             self.last_stretch = found.day
+
+
+def _leader(hit: Hit) -> Word | None:
+    """The word before the phrase and what belongs to it: "until 9 a.m. Tuesday", "until mid-November"."""
+    place = hit.start - 1
+    while place >= 0 and _OF_A_TIME & hit.words[place].kinds.keys():
+        place -= 1
+    return hit.words[place] if place >= 0 else None
 
 
 def made(hit: Hit, type_: TimeType, value: str, grain: str = "", day: date | None = None, **more: object) -> Found:

@@ -37,6 +37,16 @@ def weekday(hit: Hit, context: Context) -> Found | None:
     return _day(hit, context.day + timedelta(days=days))
 
 
+def weekday_beside(hit: Hit, context: Context) -> Found | None:
+    """ "the previous Friday", "the following Monday": the next one on that side of the last day named."""
+    name, shift = hit.word("WEEKDAY"), hit.word("BESIDE")
+    if name is None or shift is None or context.anchor is None or not shift.number_of("BESIDE"):
+        return None
+    step = shift.number_of("BESIDE")
+    days = (step * (name.number_of("WEEKDAY") - context.anchor.isoweekday())) % 7 or 7
+    return _day(hit, context.anchor + timedelta(days=step * days))
+
+
 def weekday_with_number(hit: Hit, context: Context) -> Found | None:
     """ "Saturday (5)", "Monday the 7th": the nearest day that is both, not far ahead."""
     name, number = hit.word("WEEKDAY"), hit.word("DAY") or hit.word("ORDINAL") or hit.word("NUMBER")

@@ -80,4 +80,6 @@ def _hours_and_minutes(hit: Hit) -> tuple[int, int]:
 
 def _at(hit: Hit, context: Context, clock: str) -> Found:
     day: date | None = context.anchor
-    return made(hit, "TIME", f"{stretch(day, 'D')}T{clock}", "T", day, clock=clock, loose=True)
+    zone = hit.word("ZONE")
+    name = zone.entry("ZONE").term if zone is not None else None
+    return made(hit, "TIME", f"{stretch(day, 'D')}T{clock}", "T", day, clock=clock, loose=True, zone=name)

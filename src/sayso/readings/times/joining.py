@@ -12,6 +12,7 @@ from sayso.readings.times.values import days_of, move, stretch
 from sayso.readings.times.words import Word
 
 _LINKS = frozenset({"COMMA", "POSSESSIVE", "LINK"})
+_FAR = 5  # words between a time of day and the "on Friday" that it belongs to
 _COARSE = {"M", "Q", "S", "H"}
 
 
@@ -24,6 +25,7 @@ def join(found: list[Found], words: list[Word], context: Context) -> list[Found]
             context.note(both)
         else:
             joined.append(time)
+    _place_clocks(joined, words)
     kept = [f for f in joined if f.value]
     for time in kept:
         if time.end - time.start > 1 and "DOT" in words[time.end - 1].kinds:
@@ -53,7 +55,19 @@ def _joined(first: Found, second: Found, words: list[Word], context: Context) ->
 def _timed(first: Found, second: Found, on: Found, at: Found) -> Found:
     """The time of day of `at` on the day of `on`."""
     value = f"{on.value}T{at.clock}"
-    return Found(first.start, second.end, "TIME", value, "T", on.day, on.loose, at.clock)
+    return Found(first.start, second.end, "TIME", value, "T", on.day, on.loose, at.clock, zone=at.zone)
+
+
+def _place_clocks(found: list[Found], words: list[Word]) -> None:
+    """Give a time of day the day that stands behind it: "6 a.m. in Tarsk on Friday", "6 a.m. (0400 GMT) on Friday"."""
+    for at, on in zip(found[-2::-1], found[:0:-1], strict=True):
+        gap = words[at.end : on.start]
+        if at.grain != "T" or not at.loose or on.day is None or not 0 < len(gap) <= _FAR:
+            continue
+        told = on.grain == "D" and "DAYLINK" in gap[-1].kinds
+        beside = on.grain == "T" and not on.loose and {"OPEN", "DAYLINK", "LISTING"} & gap[-1].kinds.keys()
+        if at.clock and (told or beside):
+            at.value, at.day, at.loose, at.whole = f"{stretch(on.day, 'D')}T{at.clock}", on.day, False, None
 
 
 def _in_year(first: Found, second: Found, part: Found, year: date) -> Found | None:

@@ -94,11 +94,20 @@ def shifted(hit: Hit, context: Context) -> Found | None:
     step = shift.number_of("SHIFT") if shift else 0
     if unit == "D" and shift is None:
         return None
-    if unit == "WE" and not step and context.day and context.day.isoweekday() < 5 and context.tense(hit) != "future":
-        step = -1  # on a weekday, what went on "over the weekend" is over
+    if unit == "WE" and context.day and context.day.isoweekday() < 6:
+        step = _weekend(hit, context, context.day.isoweekday(), step)
     if unit in _FINE:
         return made(hit, "DURATION", length(1, unit), "P")
     return _named(hit, context.day, step, unit)
+
+
+def _weekend(hit: Hit, context: Context, weekday: int, step: int) -> int:
+    """On a weekday, what went on "over the weekend" is over, and "the coming weekend" is that of the same week."""
+    shift = hit.word("SHIFT")
+    if shift is not None:
+        return 0 if shift.entry("SHIFT").also.get("near") else step
+    over = context.tense(hit)
+    return -1 if over == "past" or (over != "future" and weekday < 5) else 0
 
 
 def anchored(hit: Hit, context: Context) -> Found | None:

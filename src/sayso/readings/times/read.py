@@ -16,6 +16,7 @@ from sayso.readings.analysis import Analysis
 from sayso.readings.times import dates, hours, lengths
 from sayso.readings.times.context import Context, Found
 from sayso.readings.times.joining import join
+from sayso.readings.times.lists import further_days
 from sayso.readings.times.patterns import Grammar, Hit, grammar_of
 from sayso.readings.times.tense import Tenses
 from sayso.readings.times.values import days_of
@@ -26,6 +27,7 @@ Meaning = Callable[[Hit, Context], Found | None]
 
 MEANINGS: dict[str, Meaning] = {
     "weekday": dates.weekday,
+    "weekday-beside": dates.weekday_beside,
     "weekday-with-number": dates.weekday_with_number,
     "every-weekday": dates.every_weekday,
     "day-of-month": dates.day_of_month,
@@ -83,10 +85,21 @@ def _find(words: list[Word], grammar: Grammar, context: Context) -> list[Found]:
         if time is None:
             position += 1
             continue
-        found.append(time)
-        context.note(time)
-        position = time.end
+        if _is_title(time, words):
+            position = time.end
+            continue
+        for named in (time, *further_days(time, words, context)):
+            found.append(named)
+            context.note(named)
+            position = named.end
     return found
+
+
+def _is_title(time: Found, words: list[Word]) -> bool:
+    """Whether the words name a programme or a paper: "on This Week", "told 60 Minutes"."""
+    last = words[time.end - 1]
+    named = last.capital and time.start > 0 and time.end - time.start > 1 and time.grain != "D"
+    return named and bool({"UNIT", "UNITS"} & last.kinds.keys())
 
 
 def _first_meaning(words: list[Word], spelled: str, position: int, grammar: Grammar, context: Context) -> Found | None:
@@ -99,7 +112,9 @@ def _first_meaning(words: list[Word], spelled: str, position: int, grammar: Gram
 
 def _time(found: Found, words: list[Word]) -> Time:
     begin, end = found.whole or days_of(found.value)
-    return Time(Span(words[found.start].start, words[found.end - 1].end), found.type, found.value, begin, end)
+    return Time(
+        Span(words[found.start].start, words[found.end - 1].end), found.type, found.value, begin, end, found.zone
+    )
 
 
 def _day_zero(analysis: Analysis) -> date | None:

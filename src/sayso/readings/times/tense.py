@@ -23,6 +23,7 @@ class Tenses:
         planning = analysis.language["times"].by_spelling("planning")
         self._planning = frozenset(planning)
         self._scheduling = frozenset(s for s, e in planning.items() if e.also.get("scheduled"))
+        self._able = analysis.language["times"].spellings("able")
         self._tokens = analysis.tokens
         self._starts = [t.idx for t in analysis.tokens] if analysis.parsed else []
 
@@ -39,9 +40,9 @@ class Tenses:
         for _ in range(_STEPS):
             if token is None:
                 return None
-            tense = _tense(token)
+            tense = self._tense(token)
             if token.lower_ in (self._planning if planned else self._scheduling):
-                return "future"
+                return "past" if _is_over(token) or _is_over(token.head) else "future"
             if tense is not None:
                 return None if crossed else tense
             head = token.head
@@ -52,9 +53,21 @@ class Tenses:
             token = head
         return None
 
+    def _tense(self, verb: Token) -> Tense | None:
+        """ "could not be reached" is over, "could be reached" is not."""
+        left = {c.lower_ for c in verb.lefts if c.tag_ == "MD"} & self._able
+        if left and any(c.dep_ in ("neg", "preconj") for c in (*verb.lefts, *(g for c in verb.lefts for g in c.lefts))):
+            return "past"
+        return _tense(verb)
+
     def _token(self, offset: int) -> Token | None:
         place = bisect_right(self._starts, offset) - 1
         return self._tokens[place] if 0 <= place < len(self._starts) else None
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether the verb is a pluperfect: "had been due to expire on Friday"."""
+    return verb.tag_ == "VBN" and any(c.tag_ == "VBD" and c.dep_ == "aux" for c in verb.lefts)
 
 
 def _tense(verb: Token) -> Tense | None:
