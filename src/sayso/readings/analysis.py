@@ -18,11 +18,11 @@ from sayso.documents.day import DocumentDay, find_day
 from sayso.documents.sentences import split_sentences, without_furniture
 from sayso.languages import Language
 from sayso.model import Document, Problem, Situation, Span
+from sayso.readings.parsing import parse
 from sayso.readings.tokens import divide
 
-BATCH = 32
 LONGEST = 500_000
-"""Characters of a text that is read: the parser takes about a gigabyte for a million."""
+"""Characters of a text that is read."""
 
 _START, _NO_START = 1, -1
 
@@ -64,7 +64,7 @@ def analyse(
     *,
     parsed: bool,
 ) -> Iterator[Analysis]:
-    """One analysis a document, in order. The pipeline runs over batches of `BATCH` documents."""
+    """One analysis a document, in order."""
 
     def prepare() -> Iterator[tuple[Doc, tuple[Document, tuple[Span, ...]]]]:
         for document in documents:
@@ -77,7 +77,7 @@ def analyse(
             _impose(doc, sorted({*sentences, *kept}))
             yield doc, (document, kept)
 
-    for doc, (document, kept) in pipeline.pipe(prepare(), as_tuples=True, batch_size=BATCH):
+    for doc, (document, kept) in parse(prepare(), pipeline):
         furniture = tuple(f.span for f in document.furniture)
         slices = tuple(_slice(doc, s) for s in kept)
         day = find_day(document, situation, language)
