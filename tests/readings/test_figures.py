@@ -42,6 +42,8 @@ MEASURED = [
     ("The bank raised its interest rate from 9.5% to 20%.", [(9.5, 9.5, "interest rate"), (20, 20, "interest rate")]),
     ("Between 50 and 60 percent of the flour is imported.", [(50, 60, "share of flour")]),
     ("Half of the wells are dry.", [(50, 50, "share of wells")]),
+    ("The fire is 40 percent contained.", [(40, 40, "fire contained")]),
+    ("The fatality rate rose to 9 percent.", [(9, 9, "fatality rate")]),
     ("Some 80 people fled, more than half of them by sea.", [(80, 80, "refugees"), (50, None, "refugees")]),
     ("Velmark pledged $40 million (€36 million) in military aid.", [(4e7, 4e7, "military aid")]),
     ("There were marches in 65 towns.", [(65, 65, "towns")]),
@@ -91,6 +93,8 @@ def test_a_figure_has_bounds_and_a_measure(analysis, text, expected):
         "Photo 3/19 shows the flooded village.",
         "All games in the two states have been cancelled.",
         "One man had his arm trapped.",
+        "The deal would be a 50 percent premium.",
+        "The moon looked 7 percent bigger.",
         "",
     ],
 )
@@ -162,6 +166,8 @@ def test_a_part_knows_its_total(analysis):
     assert (whole.part_of, part.part_of) == (None, 0)
     part, whole = figures_of(analysis, "Of late, 11 of the 63 dead were found.")
     assert (whole.part_of, part.part_of) == (None, 1)
+    said = "Shelling killed 9 people, including a clerk. In Velmark 2 miners died."
+    assert [f.part_of for f in figures_of(analysis, said)] == [None, None]
     five, twelve = figures_of(analysis, "Shelling killed 5 people and wounded 12.")
     assert (five.part_of, twelve.part_of) == (None, None)
 

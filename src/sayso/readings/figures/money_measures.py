@@ -20,6 +20,9 @@ NEAR = 12
 CLOSE = 4
 BRACKETS = 14
 PHRASE = 6
+MOVED = 4
+WHOLE = 100
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class Purpose(NamedTuple):
@@ -81,28 +84,46 @@ def find_share(
     counting: Counting,
     told: tuple[str, str] | None,
 ) -> Purpose | None:
-    """What the share is of: those `told` before it ("half of them"), a named rate, else what "of" behind it names."""
+    """What the share is of: those `told` before it ("half of them"), what "of" names, a named rate, a group."""
     if scan.low(counting.end) in words.ofs and scan.low(counting.end + 1) in words.anaphors:
         return _of_them(words, scan, counting, told)
     fraction = number.quantity.unit not in words.percentages
     of = _of_what(words, scan, counting) if fraction or scan.low(counting.end) in words.ofs else None
-    rate = _nearest(scan, find_triggers(words.rates, scan.lexemes), counting, NEAR)
-    if rate is not None and of is None:
-        return Purpose(str(rate.entry.value or rate.entry.term), None, counting.end - 1)
     if of is not None:
-        measured, last = of
-        return Purpose(f"{words.share} of {measured}", measured, last)
-    if told is not None and told[1] == "share" and number.change not in {"up", "down"}:
-        return Purpose(told[0], None, counting.end - 1)
+        return Purpose(f"{words.share} of {of[0]}", *of)
+    rate = _nearest(scan, find_triggers(words.rates, scan.lexemes), counting, NEAR)
+    if rate is not None:
+        return Purpose(str(rate.entry.value or rate.entry.term), None, counting.end - 1)
+    if scan.low(counting.start - 1) == "(" and scan.tag(counting.start - 2) in PLURAL:
+        group = scan.lexemes[counting.start - 2].text
+        return Purpose(f"{words.share} of {group}", group, counting.end - 1)
+    return _of_unnamed(words, scan, outcomes, number, counting, told)
+
+
+def _of_unnamed(
+    words: MeasureWords,
+    scan: Scan,
+    outcomes: list[Trigger],
+    number: Bounded,
+    counting: Counting,
+    told: tuple[str, str] | None,
+) -> Purpose | None:
+    """A share with nothing beside it that tells of what: what moved, what was told before, or what happened to them."""
     concept = _first(number.quantity.concept)
-    if concept is None or len(concept.split()) > 5:
-        return None
-    outcome = find_outcome(words, scan, outcomes, counting._replace(end=counting.stop))
-    if outcome is not None and number.change not in {"up", "down"}:
-        return Purpose(str(outcome.entry.value or outcome.entry.term), concept, counting.end - 1)
-    return Purpose(
-        concept if number.change in {"up", "down"} else f"{words.share} of {concept}", None, counting.end - 1
-    )
+    if number.change in {"up", "down"}:
+        moved = concept is not None and len(concept.split()) <= MOVED
+        return Purpose(concept, None, counting.end - 1) if concept is not None and moved else None
+    if concept is not None and number.low != WHOLE and _is_state(scan, counting):
+        return Purpose(f"{concept} {scan.low(counting.end)}", None, counting.end)
+    if told is not None and told[1] == "share":
+        return Purpose(told[0], None, counting.end - 1)
+    outcome = find_outcome(words, scan, outcomes, counting._replace(end=counting.stop)) if concept else None
+    return Purpose(str(outcome.entry.value or outcome.entry.term), concept, counting.end - 1) if outcome else None
+
+
+def _is_state(scan: Scan, counting: Counting) -> bool:
+    """Whether a share tells how far something is so: "the fire is 40 percent contained"."""
+    return scan.tag(counting.end) in {"JJ", "VBN"} and scan.tag(counting.end + 1) not in BEFORE_NOUN
 
 
 def _first(concept: str | None) -> str | None:

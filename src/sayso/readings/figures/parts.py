@@ -13,6 +13,7 @@ NEAR_TOTAL = 120
 FARTHEST = 4
 BEHIND = 12
 OF_THE = 2
+STOPS = (". ", ".\n", "; ")
 
 
 def with_parts(words: MeasureWords, text: str, figures: list[Figure]) -> list[Figure]:
@@ -33,6 +34,8 @@ def _total_of(words: MeasureWords, text: str, figures: list[Figure], i: int) -> 
         if part.number.start - whole.number.end > NEAR_TOTAL:
             return None
         between = text[whole.number.end : part.number.start].casefold()
+        if any(stop in between for stop in STOPS):
+            return None
         behind = text[part.number.end : part.number.end + BEHIND].strip().casefold()
         joined = any(s in between or behind.startswith(s) for s in words.joining)
         bigger = (whole.low or whole.high or 0) >= (part.low or part.high or 0)
