@@ -265,3 +265,17 @@ def test_the_zone_of_a_time_of_day_is_kept(text, zone, analysis):
 )
 def test_weekends_seen_from_a_friday(text, value, analysis):
     assert read_times(analysis(text, published="2022-03-04"))[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Envoys met ahead of Friday's deadline.", ["2022-03-11"]),
+        ("They will meet on Friday. He said Friday's summit would open late.", ["2022-03-11", "2022-03-11"]),
+        ("They met on Friday. He said Friday's summit opened late.", ["2022-03-04", "2022-03-04"]),
+        ("The record set on Friday stands.", ["2022-03-04"]),
+        ("The hearing is set for Friday.", ["2022-03-11"]),
+    ],
+)
+def test_a_weekday_s_own_thing_lies_where_the_weekday_did(text, days, analysis):
+    assert [t.value for t in read_times(analysis(text, published=MONDAY))] == days

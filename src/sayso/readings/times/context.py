@@ -40,6 +40,7 @@ class Found:
 class Context:
     """The state of reading one document: `last` is the last day named, `quarter` the last quarter.
 
+    `coming` has the days ahead that were named by their weekdays.
     `last_stretch` is a day in whatever day, month, quarter or year was named last.
     """
 
@@ -49,6 +50,7 @@ class Context:
     last: date | None = None
     last_stretch: date | None = None
     quarter: date | None = None
+    coming: dict[int, date] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
 
     @cached_property
@@ -68,7 +70,7 @@ class Context:
         if led is not None and led.value is not None:
             return {1: "future", -1: "past"}.get(int(led.value))  # type: ignore[return-value]
         if hit.after is not None and "POSSESSIVE" in hit.after.kinds:
-            return "past"
+            return "future" if _is_ahead(hit) else "past"
         return self.tenses.at(hit.words[hit.start].start)
 
     def note(self, found: Found) -> None:
@@ -83,6 +85,11 @@ class Context:
             self.quarter = found.day
         if found.grain in _PLACED and not found.derived:
             self.last_stretch = found.day
+
+
+def _is_ahead(hit: Hit) -> bool:
+    """Whether the phrase is led by "ahead of"."""
+    return any("AHEAD" in w.kinds for w in hit.words[max(0, hit.start - 2) : hit.start])
 
 
 def _leader(hit: Hit) -> Word | None:

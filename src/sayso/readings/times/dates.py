@@ -28,8 +28,12 @@ def weekday(hit: Hit, context: Context) -> Found | None:
     back = (context.day.isoweekday() - number) % 7
     shift = hit.word("SHIFT")
     if shift is None:
+        if number in context.coming and hit.after is not None and "POSSESSIVE" in hit.after.kinds:
+            return _day(hit, context.coming[number])  # "they meet on Friday … Friday's summit"
         ahead = context.tense(hit) in ("future", "present")  # "the talks open on Monday"
         days = -back if not ahead or back == 0 else 7 - back
+        if days > 0:
+            context.coming[number] = context.day + timedelta(days=days)
     else:
         days = {-1: -(back or 7), 1: 7 - back}.get(shift.number_of("SHIFT"), -back if back < 1 else 7 - back)
         if shift.number_of("SHIFT") == 0 and context.tense(hit) == "past":

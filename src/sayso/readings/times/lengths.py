@@ -215,15 +215,18 @@ def _count(hit: Hit) -> float | None:
     if some is not None:
         value = some.entry("SOME").value
         return float(value) if isinstance(value, int | float) else None
-    if len(numbers) > 1 or (numbers and "or" in hit.found):
+    also = hit.pattern.entry.also
+    if len(numbers) > 1 or (numbers and also.get("range")):
         return None
     count = numbers[0].value if numbers else None
     if "FRACTION" in hit.found:
         top, _, bottom = hit.found["FRACTION"][0].text.partition("/")
         count = (count or 0.0) + int(top) / max(int(bottom), 1)
-    if "half" in hit.found:
-        count = (count if count is not None else 1.0) + 0.5 if "and" in hit.found else 0.5
-    return count if count is not None else (1.0 if "UNIT" in hit.found or "unit" in hit.pattern.entry.also else None)
+    if "count" in also:
+        return float(str(also["count"]))
+    if count is None and ("UNIT" in hit.found or "unit" in also):
+        count = 1.0
+    return count if count is None else count + float(str(also.get("more", 0)))
 
 
 def _named(hit: Hit, day: date | None, count: float, unit: str, grain: str = "") -> Found | None:

@@ -23,6 +23,7 @@ class Tenses:
         planning = analysis.language["times"].by_spelling("planning")
         self._planning = frozenset(planning)
         self._scheduling = frozenset(s for s, e in planning.items() if e.also.get("scheduled"))
+        self._companions = {s: frozenset(str(w).split()) for s, e in planning.items() if (w := e.also.get("with"))}
         self._able = analysis.language["times"].spellings("able")
         self._tokens = analysis.tokens
         self._starts = [t.idx for t in analysis.tokens] if analysis.parsed else []
@@ -41,7 +42,7 @@ class Tenses:
             if token is None:
                 return None
             tense = self._tense(token)
-            if token.lower_ in (self._planning if planned else self._scheduling):
+            if token.lower_ in (self._planning if planned else self._scheduling) and self._is_plan(token):
                 return "past" if _is_over(token) or _is_over(token.head) else "future"
             if tense is not None:
                 return None if crossed else tense
@@ -52,6 +53,12 @@ class Tenses:
             crossed = crossed or (head.tag_.startswith("NN") and token.dep_ not in _WITHIN)
             token = head
         return None
+
+    def _is_plan(self, token: Token) -> bool:
+        """Whether the word has with it what makes it a plan: "set for Friday", "set to meet", not "a record set"."""
+        needed = self._companions.get(token.lower_)
+        behind = (c for r in token.rights for c in (r, *r.lefts)) if needed else ()
+        return needed is None or any(c.lower_ in needed for c in behind)
 
     def _tense(self, verb: Token) -> Tense | None:
         """ "could not be reached" is over, "could be reached" is not."""
