@@ -31,6 +31,14 @@ YEAR = re.compile(r"\b(20\d\d)\b")
 HAPPENED = ("reported", "claimed", None)
 MISCOUNTED = (("2010-11-01", "2010-11-30"), ("2011-02-01", "2011-03-28"))
 """First and last day of the releases whose gold days are one too early."""
+SEVERAL = 3.0
+"""What the gold counts a killing of "several" or "multiple" as."""
+VAGUE = re.compile(
+    r"\b(?:kill(?:ed|ing)\W+(?:\w+\W+)?(?:several|multiple|numerous|a (?:large )?(?:number|group) of)"
+    r"|(?:several|multiple|numerous|a (?:large )?(?:number|group) of)\W+(?:[\w-]+\W+){0,5}killed)\b",
+    re.IGNORECASE,
+)
+MORE = re.compile(r"\b(?:more than|over)\b", re.IGNORECASE)
 CAUGHT, KILLED, STRUCK = "arrest", "killing", "airstrike"
 
 
@@ -123,14 +131,20 @@ def fold(name: str) -> str:
     return spellings.get(name, name.replace(" ", "_"))
 
 
-def killed_in(reading: dict) -> float:
-    """The largest toll of killed among the events' figures; one where somebody was killed and no figure is there."""
+def killed_in(reading: dict, text: str) -> float:
+    """The largest number of killed that an event tells; one where somebody was killed and no number is there."""
     figures = reading.get("figures", [])
     events = [e for e in happened(reading) if e["type"] in (KILLED, STRUCK, CAUGHT)]
-    tolls = [
-        figures[i].get("low") or 0 for e in events for i in e.get("figures", []) if "kill" in figures[i]["measure"]
-    ]
-    return max(tolls) if tolls else float(any(e["type"] == KILLED for e in events))
+    tolls = [least(figures[i], text) for e in events for i in e.get("figures", []) if "kill" in figures[i]["measure"]]
+    killings = [text[slice(*e["span"])] for e in events if e["type"] == KILLED]
+    tolls += [SEVERAL if VAGUE.search(words) else 1.0 for words in killings]
+    return max(tolls, default=0.0)
+
+
+def least(figure: dict, text: str) -> float:
+    """The least number that a figure stands for, as the gold counts: "more than 30" is 31."""
+    beyond = MORE.search(text[slice(*figure["span"])]) is not None
+    return (figure.get("low") or 0) + beyond
 
 
 def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple[dict[str, tuple[int, int]], list[str]]:
@@ -144,7 +158,7 @@ def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple
         first = start_of(reading)
         answers = {"start date": (facts["start_date"], first),
                    "province": (fold(facts["province"][0]), province_of(reading)),
-                   "min killed": (facts["min_killed"], killed_in(reading)),
+                   "min killed": (facts["min_killed"], killed_in(reading, text)),
                    "event type": (kind, kind_of(reading))}  # fmt: skip
         if is_told(day_of(text, facts["start_date"])):
             answers["start date, where it can be told"] = answers["start date"]
