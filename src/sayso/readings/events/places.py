@@ -22,6 +22,7 @@ QUALIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj", "nu
 REACHED = frozenset({"dobj", "nsubjpass", "npadvmod"})
 IN, DIRECTED, QUALIFIED = 3, 2, 1
 CAPITAL = "capital"
+EMBEDDED = frozenset({"acl", "relcl", "ccomp", "advcl"})
 ROLE_STEPS = 6
 LIST_STEPS = 9
 LISTED_TAGS = frozenset({"NNP", "NNPS", "NN", "HYPH", "POS", "``", "''"})
@@ -78,6 +79,8 @@ def place_in(told: Told, around: Surroundings, vocabulary: Vocabulary) -> tuple[
     for place in around.places_in(told.span):
         if _acts(place, told, around, vocabulary) or _is_of_the_background(place, told, around, vocabulary):
             continue
+        if not told.on_the_ground and _is_embedded(place, told, around):
+            continue
         role = "in" if told.governing is None else role_of(place, around, vocabulary)
         rank = (_rank(role, told.moves), depth(place), role == "in")
         if rank[0] and (rank[0] > QUALIFIED or place.kind != "continent") and (best is None or rank > best[0]):
@@ -123,6 +126,18 @@ def _is_of_the_background(place: Place, told: Told, around: Surroundings, vocabu
             if token.dep_ == "pobj":
                 return token.head.lower_ not in vocabulary.during
             return token.head.i != told.governing.i or token.dep_ not in ("nsubj", "nsubjpass", "dobj")
+    return False
+
+
+def _is_embedded(place: Place, told: Told, around: Surroundings) -> bool:
+    """Whether a clause within the clause has it ("approved a resolution condemning the strikes in Ardania")."""
+    token = around.root(place)
+    for _ in range(ROLE_STEPS):
+        if token is None or told.governing is None or token.i == told.governing.i or token.head is token:
+            return False
+        if token.dep_ in EMBEDDED:
+            return True
+        token = token.head
     return False
 
 

@@ -22,7 +22,7 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 class Told:
     """The words that tell an event, how they tell it, and who acts and undergoes in them.
 
-    `acting` are the phrases that act, `moves` is how the type of the event is located ("to", "from", "").
+    `acting` are the phrases that act, `moves` and `on_the_ground` are those of the event's type.
     """
 
     span: Span
@@ -34,6 +34,7 @@ class Told:
     bare: bool = False
     governing: Token | None = None
     moves: str = ""
+    on_the_ground: bool = True
 
     def is_acting(self, place: Span) -> bool:
         """Whether the span is part of what acts."""
@@ -83,7 +84,7 @@ def tell(
         undergoes = [t for t in undergoes if not _happens(t, vocabulary)]
     return Told(
         within(span, sentence), *judged, names(acts, known_names), names(undergoes, known_names),
-        tuple(phrase_span(a, vocabulary) for a in acts), bare, governing, trigger.moves,
+        tuple(phrase_span(a, vocabulary) for a in acts), bare, governing, trigger.moves, trigger.on_the_ground,
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ class Trigger:
     state: bool = False
     moves: str = ""
     at_home: bool = False
+    on_the_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
             background=bool(entry.also.get("background")),
             moves=event_type(str(entry.value)).moves,
             at_home=event_type(str(entry.value)).at_home,
+            on_the_ground=event_type(str(entry.value)).on_the_ground,
         )
         for spelling in entry.spellings:
             triggers[spelling.lower()] = (*triggers.get(spelling.lower(), ()), trigger)
@@ -208,7 +210,7 @@ def subject_of(verb: Token) -> Token | None:
                 if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                     return verb.head
                 return child
-        if verb.dep_ in ("conj", "xcomp") and verb.head is not verb:
+        if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
             verb = verb.head
         elif verb.dep_ == "acl":
             return verb.head
