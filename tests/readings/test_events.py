@@ -20,6 +20,30 @@ def events_in(analysis, text: str, **given: tuple) -> tuple[Event, ...]:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A magnitude-7 earthquake struck Ardania on Sunday.", "natural disaster"),
+        ("Floodwaters submerged the harbour.", "natural disaster"),
+        ("Two passenger trains collided.", "accident"),
+        ("Cholera has spread in Ardania.", "outbreak"),
+        ("The flood left 300 families homeless.", "casualties"),
+        ("Six farmers are missing.", "missing"),
+        ("The army ousted the president of Ardania.", "coup"),
+        ("The mayor of Oster won the election.", "election"),
+        ("Protesters hurled stones at the guards.", "riot"),
+        ("Police fired tear gas.", "crackdown"),
+        ("Ardanian miners went on strike.", "labour strike"),
+        ("Divers searched for the boy.", "rescue"),
+        ("A court sentenced the editor.", "court"),
+        ("Ardania defaulted on its bonds.", "debt"),
+        ("Police foiled a plot.", "foiled attack"),
+    ],
+)
+def test_the_vocabulary_is_that_of_any_crisis(analysis, text, kind):
+    assert [e.type for e in events_in(analysis, text)] == [kind]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "clause"),
     [
         ("Velmark shelled the harbour overnight.", "shelling", "Velmark shelled the harbour overnight"),
@@ -62,6 +86,8 @@ def test_the_words_around_a_trigger_decide_its_status(analysis, text, status, ne
         "Did Velmark bomb the harbour?",
         "It is a crime to bomb a harbour.",
         "Ardania would have bombed the harbour.",
+        "Velmark could have bombed the harbour.",
+        "The storm in the Velmark cabinet was a fire drill.",
         "The coach fired back at his critics.",
         "War films are popular in spring.",
         "Trade in Ardania is older than the war.",

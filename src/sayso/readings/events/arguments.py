@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.model import Actor, Span, Time
-from sayso.readings.events.triggers import Trigger, Vocabulary, subject_of
+from sayso.readings.events.triggers import subject_of
+from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 NAME_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD"})
 LONGEST_NAME = 8

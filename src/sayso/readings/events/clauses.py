@@ -8,7 +8,8 @@ what is set off after it. A noun that no light verb carries ("began", "held", "l
 from spacy.tokens import Token
 
 from sayso.model import Span
-from sayso.readings.events.triggers import OBJECTS, SUBJECTS, Trigger, Vocabulary, subject_of
+from sayso.readings.events.triggers import OBJECTS, SUBJECTS, is_said_of, subject_of
+from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 LEFT_OUT = frozenset({"mark", "cc", "punct", "preconj", "advcl", "parataxis", "meta", "dep", "intj", "discourse"})
 CLAUSE_DEPTH = 6
@@ -22,7 +23,7 @@ def governor(token: Token, trigger: Trigger, vocabulary: Vocabulary) -> Token:
         if carrier is None:
             return token
         verb = carrier
-    elif trigger.state:
+    elif trigger.state and is_said_of(token):
         verb = token.head
     return _top(verb, vocabulary)
 

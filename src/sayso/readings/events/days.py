@@ -8,7 +8,7 @@ import re
 
 from sayso.model import Span, Time
 from sayso.readings.events.surroundings import Surroundings
-from sayso.readings.events.triggers import Vocabulary
+from sayso.readings.events.vocabulary import Vocabulary
 
 COARSE = re.compile(r"\d{4}(-\d{2})?")
 BEFORE_A_TIME = 16

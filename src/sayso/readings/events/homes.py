@@ -13,7 +13,7 @@ from sayso.gazetteer import load_gazetteer
 from sayso.model import Span
 from sayso.readings.events.surroundings import Surroundings
 from sayso.readings.events.telling import Told
-from sayso.readings.events.triggers import Vocabulary
+from sayso.readings.events.vocabulary import Vocabulary
 
 
 def home_of_actor(told: Told, around: Surroundings, vocabulary: Vocabulary) -> str | None:

@@ -20,7 +20,7 @@ from sayso.readings.events.days import days_in
 from sayso.readings.events.places import role_of
 from sayso.readings.events.retellings import Found
 from sayso.readings.events.surroundings import Surroundings, innermost
-from sayso.readings.events.triggers import Vocabulary
+from sayso.readings.events.vocabulary import Vocabulary
 
 SENTENCES = 3
 """How many sentences a place or a day is lent over."""

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.model import Place, Span
 from sayso.readings.events.surroundings import Surroundings, depth, innermost, is_capital
 from sayso.readings.events.telling import Told
-from sayso.readings.events.triggers import Vocabulary
+from sayso.readings.events.vocabulary import Vocabulary
 
 Role = Literal["in", "to", "from", "of", "aside"]
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj", "nummod", "punct"})

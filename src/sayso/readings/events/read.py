@@ -25,7 +25,8 @@ from sayso.readings.events.places import place_beside, place_in, place_meant
 from sayso.readings.events.retellings import Found, once_a_document, once_a_sentence
 from sayso.readings.events.surroundings import Surroundings
 from sayso.readings.events.telling import Told, is_event, tell, within
-from sayso.readings.events.triggers import Trigger, Vocabulary, find_triggers, vocabulary_of
+from sayso.readings.events.triggers import find_triggers
+from sayso.readings.events.vocabulary import Trigger, Vocabulary, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)

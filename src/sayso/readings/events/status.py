@@ -8,7 +8,8 @@ tells of an event.
 from spacy.tokens import Token
 
 from sayso.model import Statement, Status
-from sayso.readings.events.triggers import Trigger, Vocabulary, subject_of
+from sayso.readings.events.triggers import subject_of
+from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LOOK_UP = 6

@@ -1,0 +1,111 @@
+"""Compile the vocabulary of events: which words give one away, and which decide how it is told.
+
+Enters: the `events` lexicon of a language, its demonyms and the ontology. Leaves: a `Vocabulary`, made once. A name of
+a class among the words that a trigger asks for stands for the words of that class.
+"""
+
+import functools
+from dataclasses import dataclass
+
+from sayso.languages import Language, load_language
+from sayso.languages.ontology import event_type
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What one spelling stands for. `needs`, `objects` and `subjects` are words of which one must stand beside it.
+
+    A `state` is an adjective that is said of its subject ("are missing"). `moves` tells whether its type is located
+    by where it goes ("to") or starts ("from"), `at_home` whether by the country that does it.
+    """
+
+    type: str
+    noun: bool
+    needs: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    undergoer: bool = False
+    background: bool = False
+    state: bool = False
+    moves: str = ""
+    at_home: bool = False
+    on_the_ground: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The triggers of a language by lower-case spelling, and the sets of words that decide how an event is told."""
+
+    triggers: dict[str, tuple[Trigger, ...]]
+    planned: frozenset[str]
+    forecast: frozenset[str]
+    asked: frozenset[str]
+    stopped: frozenset[str]
+    failed: frozenset[str]
+    denied: frozenset[str]
+    plans: frozenset[str]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+    support: frozenset[str]
+    boundaries: frozenset[str]
+    attributions: frozenset[str]
+    temporals: frozenset[str]
+    quantifiers: frozenset[str]
+    hypotheticals: frozenset[str]
+    copulas: frozenset[str]
+    underway: frozenset[str]
+    locatives: frozenset[str]
+    goals: frozenset[str]
+    origins: frozenset[str]
+    during: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    partitives: frozenset[str]
+    homes: frozenset[str]
+    people: frozenset[str]
+    there: frozenset[str]
+    grounds: frozenset[str]
+    definite: frozenset[str]
+    anaphora: dict[str, str]
+    demonyms: dict[str, str]
+
+
+@functools.cache
+def vocabulary_of(code: str) -> Vocabulary:
+    """The vocabulary of the language with this code, made once."""
+    return compile_vocabulary(load_language(code))
+
+
+def compile_vocabulary(language: Language) -> Vocabulary:
+    """The vocabulary in the language's `events` lexicon."""
+    lexicon = language["events"]
+    classes = {e.term: frozenset(s.lower() for s in e.spellings) for e in lexicon.of_kind("class")}
+    triggers: dict[str, tuple[Trigger, ...]] = {}
+    for entry in lexicon.of_kind("verb", "noun", "state"):
+        trigger = Trigger(
+            type=str(entry.value),
+            noun=entry.kind == "noun",
+            state=entry.kind == "state",
+            needs=_words(entry.also.get("needs"), classes),
+            objects=_words(entry.also.get("objects"), classes),
+            subjects=_words(entry.also.get("subjects"), classes),
+            undergoer=bool(entry.also.get("undergoer")),
+            background=bool(entry.also.get("background")),
+            moves=event_type(str(entry.value)).moves,
+            at_home=event_type(str(entry.value)).at_home,
+            on_the_ground=event_type(str(entry.value)).on_the_ground,
+        )
+        for spelling in entry.spellings:
+            triggers[spelling.lower()] = (*triggers.get(spelling.lower(), ()), trigger)
+    anaphora = {s: str(e.value) for s, e in lexicon.by_spelling("anaphora").items()}
+    demonyms = {s: str(e.value) for e in language["demonyms"].entry for s in e.spellings}
+    tables = ("triggers", "anaphora", "demonyms")
+    sets = {name: lexicon.spellings(name) for name in Vocabulary.__slots__ if name not in tables}
+    return Vocabulary(triggers=triggers, anaphora=anaphora, demonyms=demonyms, **sets)
+
+
+def _words(names: object, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The words listed, with every name of a class replaced by its words."""
+    if not isinstance(names, list):
+        return frozenset()
+    return frozenset().union(*(classes.get(name, frozenset({name})) for name in names))
