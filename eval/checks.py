@@ -23,7 +23,6 @@ from sayso.model.encoding import encode, encode_wire
 from sayso.readings.pipeline import load_pipeline
 from sayso.readings.reader import Reader
 from sayso.sources import Received
-from sayso.sources.encodings import without_surrogates
 
 SECONDS = 2.0
 SECONDS_A_CHARACTER = 0.002
@@ -88,8 +87,9 @@ class Trial:
         return case
 
     def _read(self, case: Case) -> str | None:
-        text, title = without_surrogates(case.text), without_surrogates(case.title)  # as every source does
-        received = Received("case", "case", text, case.form, title=title, date=case.date, language=case.language)
+        received = Received(
+            "case", "case", case.text, case.form, title=case.title, date=case.date, language=case.language
+        )
         document = make_document(received, retrieved="2026-01-01T00:00:00+00:00")
         self.counts["texts"] += 1
         self.counts["characters"] += len(case.text)

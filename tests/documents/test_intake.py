@@ -70,6 +70,15 @@ def test_the_words_of_a_text_are_kept_exactly():
     assert [f.span.words(text) for f in document.furniture] == ["See below for a summary of the week."]
 
 
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_half_of_a_surrogate_pair_is_replaced_and_offsets_stay(form):
+    content = PAGE.replace("Tarsk", "Tar\ud83dk") if form == "html" else "The dam at Tar\ud83dk held."
+    made = make_document(Received("a", "b", content, form=form, title="Tar\udc00k"), retrieved=NOW)
+    assert isinstance(made, Document)
+    assert "The dam at Tar\ufffdk held" in made.text
+    assert made.title == "Tar\ufffdk"
+
+
 def test_a_page_gives_its_article_and_what_it_says_of_it():
     document = make(PAGE, form="html")
     assert document.text.splitlines()[0].startswith("The dam at Tarsk held") or "The dam at Tarsk held" in document.text

@@ -8,17 +8,24 @@ is handed in. What is odd but no reason to leave a document out stands in `Docum
 
 from urllib.parse import urlsplit
 
+from msgspec.structs import asdict, replace
+
 from sayso.documents.furniture import mark_furniture
 from sayso.documents.given_date import date_in_address, normalise_date
 from sayso.documents.language_of import identify_language
 from sayso.documents.page import read_page
 from sayso.languages import load_language, supported_languages
 from sayso.model import DayBasis, Document, Furniture, Problem, identify
+from sayso.sources.encodings import without_surrogates
 from sayso.sources.received import Received
 
 
 def make_document(received: Received, *, retrieved: str) -> Document | Problem:
-    """The document in `received`. `retrieved` is an ISO 8601 moment in UTC."""
+    """The document in `received`. `retrieved` is an ISO 8601 moment in UTC.
+
+    A lone half of a surrogate pair, which no encoding has, becomes U+FFFD; offsets stay.
+    """
+    received = replace(received, **{field: without_surrogates(value) for field, value in asdict(received).items()})
     page = read_page(received, retrieved=retrieved)
     if not page.text.strip():
         message = (
