@@ -23,6 +23,7 @@ _TRIM_RIGHT = " \t\n\r\xa0,;:-–—(…"
 _VERBAL = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSE_OPENING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "VBG", "CD", "EX", "JJR"})
 _DATELINE_REACH = 100
+_NEAR_COLON = 14
 _DATELINE = re.compile(
     r"\s*[A-Z][^()\n\"“/.]{1,40}(?:[.,] ?[^()\n\"“/]{1,20})?[(/][^()/\n]{2,40}[)/][.]?\s*(?:[-–—:]+\s*)?(?=\S)"
 )
@@ -135,7 +136,9 @@ def _after_verb(cue: Cue, sentence: TokenSpan, text: str, quotations: QuotationI
     for frame in ("object-to", "object-of", "object-as", "object-at", "object-to-np", "to", "object"):
         if frame in frames and (found := find_framed(frame, cue, right)) is not None:
             return found
-    return _rest(cue, sentence) if {"clause", "aside"} <= frames and not cue.passive else None
+    if not {"clause", "aside"} <= frames or cue.passive:
+        return None
+    return _next_paragraph(cue, sentence, text) if _announces(sentence) else _rest(cue, sentence)
 
 
 def _after_aside(cue: Cue, sentence: TokenSpan) -> Span | None:
@@ -148,6 +151,20 @@ def _after_aside(cue: Cue, sentence: TokenSpan) -> Span | None:
         return None
     rest = doc[cue.last + 2 : sentence.end]
     return chars(rest[0], rest[-1]) if any(t.tag_ in _VERBAL for t in rest) else None
+
+
+def _announces(sentence: TokenSpan) -> bool:
+    return sentence[-1].text == ":"
+
+
+def _next_paragraph(cue: Cue, sentence: TokenSpan, text: str) -> Span | None:
+    """The paragraph after "In a note on Friday, she wrote:"."""
+    colon = sentence[-1].idx + 1
+    start = colon + len(text[colon : colon + 8]) - len(text[colon : colon + 8].lstrip())
+    if sentence.end - cue.last > _NEAR_COLON or "\n" not in text[colon:start]:
+        return None
+    end = text.find("\n", start)
+    return trim(Span(start, end if end >= 0 else len(text)), text)
 
 
 def _rest(cue: Cue, sentence: TokenSpan) -> Span | None:

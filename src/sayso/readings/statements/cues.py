@@ -108,3 +108,45 @@ def _noun_cue(token: Token, saying: Saying) -> Iterator[Cue]:
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None and owner.tag_ not in RELATIVES:
         yield Cue(token, token.i, token.i, saying, "noun", owner)
+
+
+def barred(cue: Cue) -> tuple[int, ...]:
+    """The tokens that no content of `cue` holds: its own, its subject and what stands for that."""
+    around = (cue.subject, cue.written) if cue.kind != "hearsay" and not cue.passive else (cue.written,)
+    return tuple({*((cue.head.i,) if cue.kind != "hearsay" else ()), *(t.i for t in around if t is not None)})
+
+
+def suppose(token: Token, words: SpeechWords) -> Cue:
+    """The cue that a word would be which no rule takes for one, with its subject where there is one."""
+    tag = token.tag_
+    if tag.startswith("VB"):
+        saying = next((s for s in words.sayings.get(token.lower_, ()) if len(s.words) == 1), None)
+        return next(_supposed_verb(token, saying, words))
+    known = words.nominals.get(token.lower_)
+    return Cue(token, token.i, token.i, known, "noun", _owner(token))
+
+
+def _supposed_verb(token: Token, saying: Saying | None, words: SpeechWords) -> Iterator[Cue]:
+    children = list(token.children)
+    if any(c.dep_ in ("auxpass", *PASSIVE_SUBJECTS) for c in children):
+        agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
+        yield Cue(token, token.i, token.i, saying, "verb", agent, passive=True)
+        return
+    subject = find_subject(token, token.i, words, aside=True)
+    inverted = subject.head is not None and subject.head.i > token.i and subject.written is None
+    yield Cue(token, token.i, token.i, saying, "verb", subject.head, subject.written, subject.relay, inverted)
+
+
+def _owner(token: Token) -> Token | None:
+    """Whose word a noun or an adjective tells: "the mayor's call", "made a promise", "is critical of"."""
+    for child in token.children:
+        if child.dep_ == "poss" and child.tag_ not in RELATIVES:
+            return child
+        if child.dep_ == "prep" and child.tag_ == "IN" and child.i > token.i and token.tag_ == "IN":
+            break
+    if token.tag_ in (":", "HYPH"):
+        return token.nbor(-1) if token.i > token.sent.start else None
+    if token.tag_ == "IN":
+        return next((c for c in token.children if c.dep_ == "pobj"), None)
+    head = token.head
+    return next((c for c in head.children if c.dep_ == "nsubj" and c != token), None)

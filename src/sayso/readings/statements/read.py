@@ -11,22 +11,27 @@ from dataclasses import dataclass, field
 
 import msgspec
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from sayso.model import Actor, Mode, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.statements.caveats import find_caveat, find_hedge
-from sayso.readings.statements.contents import QuotationIndex, find_content
+from sayso.readings.statements.contents import QuotationIndex, settle
 from sayso.readings.statements.continuations import continue_quotations
-from sayso.readings.statements.cues import Cue, find_cues
+from sayso.readings.statements.cues import Cue, barred, suppose
+from sayso.readings.statements.judging import UNLIKELY, UNLIKELY_RULED, Judge, judge
+from sayso.readings.statements.labels import read_labels
 from sayso.readings.statements.nesting import settle_nesting
 from sayso.readings.statements.patterns import read_by_patterns
 from sayso.readings.statements.quotations import find_quotations
 from sayso.readings.statements.relays import find_relays
+from sayso.readings.statements.ruled import Ruled, read_by_rules
 from sayso.readings.statements.sources import find_source
 from sayso.readings.statements.speakers import NOBODY, Discourse
 from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _SHORTEST = 3
+_WITHOUT_VERB = frozenset({"source", "hearsay"})
 _SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 
 
@@ -38,6 +43,7 @@ class _Draft:
     words: SpeechWords
     discourse: Discourse
     quotations: QuotationIndex
+    judge: Judge
     times: tuple[Time, ...]
     found: list[Statement] = field(default_factory=list)
 
@@ -48,10 +54,12 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     quotations = QuotationIndex(find_quotations(analysis.text))
     if not analysis.parsed:
         return tuple(_distinct(list(read_by_patterns(analysis, quotations, words))))
-    draft = _Draft(analysis, words, Discourse(words, actors), quotations, times)
+    judged = judge(analysis, quotations, words)
+    draft = _Draft(analysis, words, Discourse(words, actors), quotations, judged, times)
     for sentence, span in zip(analysis.sentence_tokens, analysis.sentences, strict=True):
         if len(sentence):
             _read_sentence(draft, sentence, span)
+    draft.found.extend(s for s in read_labels(analysis.text, draft.discourse) if not analysis.is_furniture(s.content))
     further = continue_quotations(draft.found, quotations, analysis, draft.discourse)
     draft.found.extend(list(further))
     found = settle_nesting(_distinct(draft.found), analysis.text, words)
@@ -61,13 +69,33 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
 
 def _read_sentence(draft: _Draft, sentence: TokenSpan, span: Span) -> None:
     _note_subjects(draft, sentence)
-    cues = list(find_cues(sentence, draft.words))
-    for cue in cues:
-        if _passes_on(draft, cue):
+    ruled = read_by_rules(draft.analysis.text, draft.quotations, draft.words, sentence)
+    relaying = {cue.relay.head.i for cue, _ in ruled.values() if cue.relay is not None}
+    for token in sorted({*draft.judge.likely(sentence), *ruled} - relaying):
+        known, content = ruled.get(token, (None, None))
+        if known is not None and _passes_on(draft, known):
             continue
-        statement = _read_cue(draft, cue, sentence, _limit(cue, cues))
-        if statement is not None:
+        statement = _read_token(draft, sentence.doc[token], known, content)
+        if statement is not None and (content is not None or not _only_handles(statement, ruled)):
             draft.found.append(statement)
+
+
+def _only_handles(statement: Statement, ruled: Ruled) -> bool:
+    """Whether a supposed cue does something to what a noun of saying hands on ("few shared his claim that …")."""
+    inner = (content for cue, content in ruled.values() if cue.kind == "noun" and content is not None)
+    return any(statement.content.start < i.start and statement.content.covers(i) for i in inner)
+
+
+def _read_token(draft: _Draft, token: Token, known: Cue | None, ruled: Span | None) -> Statement | None:
+    """The statement that a word hands on: `known` and `ruled` are the cue and the content that the rules see."""
+    score = draft.judge.cue(token.i, known.kind if known is not None else "-")
+    if ruled is not None and known is not None and (known.kind in _WITHOUT_VERB or _stands_within(draft, token)):
+        score = max(score, 0.0)
+    if score < (UNLIKELY if ruled is None else UNLIKELY_RULED):
+        return None
+    cue = known or suppose(token, draft.words)
+    chosen = draft.judge.choose(token.i, score, ruled, barred(cue))
+    return _read_cue(draft, cue, chosen) if chosen is not None else None
 
 
 def _note_subjects(draft: _Draft, sentence: TokenSpan) -> None:
@@ -93,27 +121,11 @@ def _passes_on(draft: _Draft, cue: Cue) -> bool:
     return True
 
 
-def _limit(cue: Cue, cues: list[Cue]) -> int | None:
-    """Where the clause of the next cue begins that is no part of what this one hands on."""
-    doc = cue.head.doc
-    for other in cues:
-        if other.first <= cue.last or other.kind != "verb" or other.subject is None:
-            continue
-        start = other.clause_start
-        shared = other.subject.i < cue.first
-        joined = doc[start - 1].tag_ in ("IN", "CC") and doc[start - 2].text == ","
-        if shared and doc[other.first - 1].tag_ == "CC":
-            return doc[other.first - 1].idx
-        if joined and not shared:
-            return doc[start - 2].idx
-    return None
-
-
-def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan, limit: int | None) -> Statement | None:
-    text = draft.analysis.text
+def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
+    text, sentence = draft.analysis.text, cue.head.sent
     if draft.quotations.at(cue.head.idx) is not None or _is_hypothetical(draft, cue):
         return None
-    content = find_content(cue, sentence, text, draft.quotations, limit)
+    content = settle(judged, text, draft.quotations, cue)
     if content is None or len(content.words(text)) < _SHORTEST:
         return None
     speaker, speaker_span = find_source(cue, draft.discourse, text)
@@ -140,8 +152,12 @@ def _read_cue(draft: _Draft, cue: Cue, sentence: TokenSpan, limit: int | None) -
 
 def _is_hypothetical(draft: _Draft, cue: Cue) -> bool:
     """Whether the cue is an infinitive within what somebody says ("if a country were to ask for")."""
-    span = Span(cue.head.idx, cue.head.idx + 1)
-    return cue.head.tag_ == "VB" and any(s.content.covers(span) for s in draft.found[-4:])
+    return cue.head.tag_ == "VB" and _stands_within(draft, cue.head)
+
+
+def _stands_within(draft: _Draft, token: Token) -> bool:
+    """Whether a word is part of what somebody says: there the models, trained on outer cues, see too few."""
+    return any(s.content.start <= token.idx < s.content.end for s in draft.found[-4:])
 
 
 def _mode(content: Span, draft: _Draft) -> Mode:
