@@ -57,6 +57,7 @@ MEASURED = [
     ("At least 14 children were among the dead.", [(14, None, "killed")]),
     ("More than 50 were taken to hospital.", [(50, None, "hospitalised")]),
     ("Some 20 wounded soldiers were released.", [(20, 20, "released")]),
+    ("The raid killed 900 villagers sheltering in schools.", [(900, 900, "killed")]),
     ("The flood killed 900 sheep.", [(900, 900, "sheep killed")]),
     ("The flood has struck 4,000 people.", [(4000, 4000, "affected")]),
     ("The agency secured the release of 21 captives.", [(21, 21, "released")]),

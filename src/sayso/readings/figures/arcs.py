@@ -26,7 +26,10 @@ def by_arcs(scan: Scan, fitting: list[Trigger], counting: Counting) -> Trigger |
         return None
     by_token = {token.i: t for t in fitting for token in _tokens(scan, t)}
     if counting.end > counting.stop:
-        return _hanging(by_token, carrier) or _governing(by_token, carrier)
+        hanging, governing = _hanging(by_token, carrier), _governing(by_token, carrier)
+        stays = hanging is not None and hanging.entry.also.get("stock")
+        yields = hanging is None or (stays and governing is not None and governing.entry.also.get("strong"))
+        return governing if yields else hanging
     return _governing(by_token, carrier) or _hanging(by_token, carrier) or _told_of(by_token, carrier)
 
 
