@@ -65,6 +65,12 @@ UNITS = [
     ("The school is for children aged 7.", "=7 year of age"),
     ("A cup is 1/16 of a gallon.", "=0.0625 gallon"),
     ("Two of the largest ports are shut.", "=2 large port"),
+    ("One of Ardania's biggest ports is shut.", "=1 Ardania big port"),
+    ("At least 10 - including six nurses - were hurt.", ">10 -; =6 nurse"),
+    (
+        "Heat fell by 1 to 2 degrees Celsius (1.8 to 3.6 Fahrenheit).",
+        "down1 celsius; down2 celsius; down1.8 fahrenheit; down3.6 fahrenheit",
+    ),
     ("They sold 280 million of the 900 million shekels.", "=280000000 shekel; =900000000 shekel"),
     ("Ship SX-93m and rifle 24703m212 were listed.", ""),
 ]

@@ -34,6 +34,8 @@ def read_counted(scan: Scan, numbers: NumberWords, units: UnitWords, stop: int) 
         if scan.low(start) in numbers.determiners:
             start += 1
     elif scan.low(start) in HYPHENS:
+        if scan.parsed and not glued(scan.lexemes, start) and scan.tag(start + 1) not in NOUNS:
+            return None
         start += 1
     end = _phrase_end(scan, start) if scan.parsed else _plural_end(scan, units, start)
     if end is None:
@@ -61,11 +63,20 @@ def _phrase_end(scan: Scan, start: int) -> int | None:
             break
         if end is not None and tag not in NOUNS and tag != "HYPH" and not inside:
             break
-        if tag in NOUNS:
+        if tag in NOUNS and not (end is None and _owner(scan, i)):
             if tag in {"NNP", "NNPS"} and end is not None and scan.tag(end - 1) == "NNS":
                 break
             end = i + 1
     return end
+
+
+def _owner(scan: Scan, i: int) -> str:
+    """The lexeme without its possessive ending: "Ardania" of "Ardania's"; empty where it has none."""
+    token = scan.token(i)
+    behind = token.doc[token.i + 1] if token is not None and token.i + 1 < len(token.doc) else None
+    if token is None or behind is None or behind.tag_ != "POS" or behind.idx != token.idx + len(token.text):
+        return ""
+    return token.text if behind.idx < scan.lexemes[i].end else ""
 
 
 def _names_around(scan: Scan, i: int) -> bool:
@@ -95,7 +106,7 @@ def _written(scan: Scan, units: UnitWords, start: int, end: int) -> str:
         lexeme = scan.lexemes[i]
         if scan.tag(i) in {"CC", "RBS"}:
             continue
-        text = units.plain(scan.lexemes[i].text) if scan.tag(i) == "JJS" else scan.lexemes[i].text
+        text = units.plain(lexeme.text) if scan.tag(i) == "JJS" else _owner(scan, i) or lexeme.text
         if not text:
             continue
         joined = parts and (lexeme.low in HYPHENS or scan.low(i - 1) in HYPHENS)

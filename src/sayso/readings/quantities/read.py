@@ -34,22 +34,23 @@ def _read_sentence(words: QuantityWords, concepts: ConceptWords, scan: Scan, dat
     mentions = find_mentions(words, scan, dated)
     for mention, concept in zip(mentions, read_concepts(concepts, scan, mentions), strict=True):
         if mention.second is not None:
-            found += _make_pair(words, scan, mention.first, mention.second, concept)
+            made = _make_pair(words, scan, mention.first, mention.second, concept)
         else:
-            found += _same_move(words, scan, mention.first, found, _make(words, scan, mention.first, concept))
+            made = _make(words, scan, mention.first, concept)
+        found += _same_move(words, scan, mention.first, found, made)
     return found
 
 
 def _same_move(
     words: QuantityWords, scan: Scan, amount: Amount, before: list[Quantity], made: list[Quantity]
 ) -> list[Quantity]:
-    """Give a number the change of the one before it that it repeats: "(14 km)", "Velmark by 3 percent"."""
-    if not before or made[0].change != "=":
+    """Give a number the change of the one before it that it repeats: "(14 km)", "/ 9 kW", "Velmark by 3 percent"."""
+    if not before or any(q.change != "=" for q in made):
         return made
     last, start = before[-1], scan.lexemes[amount.start - 1] if amount.start else None
     if start is None or amount.unit is None:
         return made
-    converted = start.low == "(" and amount.start > 1 and scan.lexemes[amount.start - 2].end == last.span.end
+    converted = start.low in {"(", "/"} and amount.start > 1 and scan.lexemes[amount.start - 2].end == last.span.end
     repeated = start.low in words.approximators.by and last.change in {"up", "down"} and last.unit == made[0].unit
     if not converted and not repeated:
         return made
