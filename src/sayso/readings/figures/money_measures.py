@@ -13,7 +13,7 @@ from sayso.readings.figures.measures import find_outcome
 from sayso.readings.figures.triggers import Counting, Trigger, find_triggers
 from sayso.readings.quantities.counted import BEFORE_NOUN
 from sayso.readings.quantities.lexemes import SIGN
-from sayso.readings.quantities.numerals import HYPHENS
+from sayso.readings.quantities.number_words import HYPHENS
 from sayso.readings.quantities.scan import NOUNS, Scan
 
 NEAR = 12

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from sayso.readings.quantities.counted import Counted, read_counted
 from sayso.readings.quantities.lexemes import NUMBER, WORD, Lexeme, glued
-from sayso.readings.quantities.numerals import HYPHENS, Numeral, read_numeral
+from sayso.readings.quantities.number_words import HYPHENS, Numeral
+from sayso.readings.quantities.numerals import read_numeral
 from sayso.readings.quantities.scan import Scan
 from sayso.readings.quantities.units import Unit, as_money, currency_before, named, reckoned_by, unit_behind
 from sayso.readings.quantities.words import QuantityWords

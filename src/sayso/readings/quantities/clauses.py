@@ -168,7 +168,8 @@ def noun_before(carrier: Carrier, gaps: frozenset[str], limit: int) -> tuple[Tok
     first = max(carrier.token.sent.start, i - limit)
     while i >= first:
         if carrier.is_free(doc[i]):
-            return _whole(carrier, doc[i]), other
+            whole = _whole(carrier, doc[i])
+            return (whole if whole.i < min(carrier.own) else doc[i]), other
         other += doc[i].lower_ not in gaps
         i -= 1
     return None, other

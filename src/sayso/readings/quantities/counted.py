@@ -8,7 +8,7 @@ first word in the plural does, within four words. It looks through "of the": "fo
 from typing import NamedTuple
 
 from sayso.readings.quantities.lexemes import SIGN, WORD, glued
-from sayso.readings.quantities.numerals import HYPHENS, NumberWords
+from sayso.readings.quantities.number_words import HYPHENS, NumberWords
 from sayso.readings.quantities.scan import NOUNS, Scan
 from sayso.readings.quantities.units import UnitWords
 

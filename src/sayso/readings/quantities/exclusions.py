@@ -9,7 +9,7 @@ from bisect import bisect_right
 from sayso.languages import Language
 from sayso.model import Span, Time
 from sayso.readings.quantities.lexemes import NUMBER, SIGN, WORD, glued
-from sayso.readings.quantities.numerals import HYPHENS, Numeral
+from sayso.readings.quantities.number_words import HYPHENS, Numeral
 from sayso.readings.quantities.scan import Scan
 
 YEARS = range(1500, 2200)

@@ -14,7 +14,7 @@ from sayso.readings.quantities.exclusions import (
     part_of_a_word,
 )
 from sayso.readings.quantities.lexemes import glued
-from sayso.readings.quantities.numerals import HYPHENS
+from sayso.readings.quantities.number_words import HYPHENS
 from sayso.readings.quantities.pairs import Mention, is_score, read_pair
 from sayso.readings.quantities.scan import Scan
 from sayso.readings.quantities.shared_units import share_units

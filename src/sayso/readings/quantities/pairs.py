@@ -11,7 +11,7 @@ from sayso.readings.quantities.amounts import Amount, read_amount
 from sayso.readings.quantities.exactness import read_exactness
 from sayso.readings.quantities.exclusions import TimeSpans, is_dated
 from sayso.readings.quantities.lexemes import glued
-from sayso.readings.quantities.numerals import HYPHENS
+from sayso.readings.quantities.number_words import HYPHENS
 from sayso.readings.quantities.scan import Scan
 from sayso.readings.quantities.words import QuantityWords
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sayso.readings.quantities.amounts import Amount
 from sayso.readings.quantities.lexemes import glued
-from sayso.readings.quantities.numerals import HYPHENS
+from sayso.readings.quantities.number_words import HYPHENS
 from sayso.readings.quantities.pairs import Mention
 from sayso.readings.quantities.scan import Scan
 from sayso.readings.quantities.words import QuantityWords

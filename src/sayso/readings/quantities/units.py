@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sayso.languages import Language
 from sayso.languages.lexicon import Entry
 from sayso.readings.quantities.lexemes import NUMBER, WORD, Lexeme, glued, words_of
-from sayso.readings.quantities.numerals import HYPHENS
+from sayso.readings.quantities.number_words import HYPHENS
 from sayso.readings.quantities.spellings import Spellings
 
 LARGE = 100_000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.languages import Language
 from sayso.readings.quantities.exactness import Approximators, approximators
 from sayso.readings.quantities.exclusions import NonQuantities, non_quantities
-from sayso.readings.quantities.numerals import NumberWords, number_words
+from sayso.readings.quantities.number_words import NumberWords, number_words
 from sayso.readings.quantities.units import UnitWords, unit_words
 
 
