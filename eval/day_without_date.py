@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--text-only", action="store_true")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--json", action="store_true", help="print the shares as one object")
     given = parser.parse_args()
     rows = [json.loads(line) for line in given.corpus.read_text(encoding="utf-8").splitlines()]
     english = load_language("en")
@@ -47,6 +48,11 @@ def main() -> None:
     wrong = [(r, d, x) for r, d, x in dated if _late(r, x)]
     unfair = [(r, d, x) for r, d, x in wrong if _late(r, x) != 1 or not _is_own_day(d, x, english)]
     far = [x for r, _, x in wrong if abs(_late(r, x)) > 1]
+    if given.json:
+        right = {"dated right": wrong, "dated right, by a fair reading": unfair, "dated to a day beside it": far}
+        shares = {name: 1 - len(some) / max(1, len(dated)) for name, some in right.items()}
+        print(json.dumps({"dated": len(dated) / len(rows), **shares}))
+        return
     print(f"day zero proposed: {situation.day_zero}")
     print(f"dated {len(dated)} of {len(rows)} ({len(dated) / len(rows):.1%})")
     for name, found in (("strictly", wrong), ("by a fair reading", unfair), ("by more than a day", far)):

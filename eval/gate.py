@@ -56,10 +56,10 @@ def measure(folder: Path) -> tuple[list[Row], list[str]]:
     """Read every set and the corpus, then score them. The rows of the table, and lines about the corpus."""
     corpus = SHARED / "corpora" / "ukraine2022" / "dev.jsonl"
     seeds = sorted((SHARED / "seeds").glob("*.txt"))
-    inputs = {"corpus": [corpus], **{s.name: [prepare(s, SHARED, folder)] for s in SETS}, "seeds": seeds}
+    inputs = {"corpus": [corpus], **{s.name: [prepare(s, SHARED, folder)] for s in SETS if s.is_read}, "seeds": seeds}
     outputs = read_all(inputs, folder)
     floors = load_floors()
-    scores = {s.name: score(s, SHARED, outputs[s.name].path) for s in SETS}
+    scores = {s.name: score(s, SHARED, outputs[s.name].path if s.is_read else None, folder) for s in SETS}
     rows = [
         Row(m.set, m.metric, figure_of(scores[m.set], m), m.published, m.aim, floors.get(m.set, {}).get(m.metric))
         for m in MEASURES

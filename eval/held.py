@@ -1,6 +1,7 @@
 """Measure what sayso reads in documents that no reader was built with.
 
     python eval/held.py                    print a table of each part
+    python eval/held.py --part sealed      print that of one part
     python eval/held.py --rows FILE        only write the documents, one row each
 
 Enters: the annotations in `held/` and the folder of corpora that lies beside the repository (or at `SAYSO_SHARED`),
@@ -32,16 +33,18 @@ ARTICLE = re.compile(r"<source>([^<]*)</source>\s*<text>([^<]*)</text>")
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure readings on documents that no reader was built with.")
-    parser.add_argument("--rows", type=Path, help="write the documents to this file and read nothing")
+    parser.add_argument("--rows", type=Path, help="write the documents to this file (- prints them) and read nothing")
+    parser.add_argument("--part", choices=[p.name for p in parts()], help="this part alone")
     options = parser.parse_args()
+    wanted = [p for p in parts() if options.part in (None, p.name)]
     if not (SHARED / "eval" / "score_record.py").is_file():
         print(f"held: skipped, there are no corpora at {SHARED}; set SAYSO_SHARED to where they are")
         return 0
     if options.rows:
-        write_rows([row for part in parts() for row in rows_of(part)], options.rows)
+        write_rows([row for part in wanted for row in rows_of(part)], options.rows)
         return 0
     try:
-        for part in parts():
+        for part in wanted:
             print(f"{part.name}\n{measure(part)}")
     except GateError as error:
         print(f"held: {error}")
@@ -67,7 +70,11 @@ def measure(gold: Path) -> str:
 
 def write_rows(rows: list[dict[str, Any]], path: Path) -> None:
     """One document a line, as `sayso read` takes them."""
-    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8", newline="\n")
+    lines = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
+    if str(path) == "-":
+        sys.stdout.write(lines)
+    else:
+        path.write_text(lines, "utf-8", newline="\n")
 
 
 def rows_of(gold: Path) -> list[dict[str, Any]]:

@@ -54,15 +54,17 @@ def read_all(inputs: dict[str, list[Path]], folder: Path) -> dict[str, Output]:
         return dict(zip(inputs, pool.map(read, inputs), strict=True))
 
 
-def score(gold: GoldSet, shared: Path, readings: Path) -> dict[str, Any]:
-    """What the scorer of the set prints."""
-    found: dict[str, Any] = json.loads(run([*PYTHON, *gold.scoring(shared, readings)], readings.parent))
+def score(gold: GoldSet, shared: Path, readings: Path | None, folder: Path) -> dict[str, Any]:
+    """What the scorers of the set print, together."""
+    found: dict[str, Any] = {}
+    for command in gold.scoring(shared, readings):
+        found |= json.loads(run([*PYTHON, *command], folder))
     return found
 
 
 def run(command: list[str], folder: Path) -> bytes:
     """What the program prints. It runs in `folder`, so that no situation or ledger of the user's is found."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("SAYSO_")}
+    environment = {k: v for k, v in os.environ.items() if k == "SAYSO_SHARED" or not k.startswith("SAYSO_")}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip()[-2000:]

@@ -86,11 +86,19 @@ def written(amounts: list[Amount]) -> str:
     return "; ".join(f"{value:g} {unit}" for value, unit in amounts) or "nothing"
 
 
-def line(name: str, right: int, found: int, wanted: int) -> str:
+def shares(right: int, found: int, wanted: int) -> dict[str, float]:
+    """Precision, recall and F1 of counts."""
+    return {
+        "precision": right / found if found else 0.0,
+        "recall": right / wanted if wanted else 0.0,
+        "f1": 2 * right / (found + wanted) if found + wanted else 0.0,
+    }
+
+
+def line(name: str, *counts: int) -> str:
     """One line of figures."""
-    precision, recall = (right / found if found else 0.0), (right / wanted if wanted else 0.0)
-    f1 = 2 * right / (found + wanted) if found + wanted else 0.0
-    return f"{name:28} precision {precision:.4f}  recall {recall:.4f}  f1 {f1:.4f}   {right}/{found}/{wanted}"
+    told = "  ".join(f"{what} {share:.4f}" for what, share in shares(*counts).items())
+    return f"{name:28} {told}   {'/'.join(map(str, counts))}"
 
 
 def main() -> None:
@@ -99,6 +107,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="the folder that holds age-model.json and the others")
     parser.add_argument("readings", type=Path, nargs="?")
     parser.add_argument("--misses", action="store_true", help="list every sentence that was not read right")
+    parser.add_argument("--json", action="store_true", help="print the figures as one object")
     options = parser.parse_args()
     sets = {kind: load(options.gold, kind) for kind in KINDS}
     if options.what == "prepare":
@@ -109,6 +118,10 @@ def main() -> None:
         parser.error("score needs the readings: unit_sets.py score GOLD readings.jsonl")
     lines = options.readings.read_text(encoding="utf-8").splitlines()
     readings = {r["document"]: r for r in map(json.loads, lines)}
+    if options.json:
+        tasks = {f"{kind}, {t}": n for kind, rows in sets.items() for t, n in score(rows, readings)[0].items()}
+        print(json.dumps({task: shares(*counts) for task, counts in tasks.items()}))
+        return
     for kind, rows in sets.items():
         tasks, misses = score(rows, readings)
         for task, counts in tasks.items():

@@ -89,6 +89,7 @@ def main() -> None:
     parser.add_argument("readings", type=Path)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--misses", action="store_true", help="list every wrong speaker")
+    parser.add_argument("--json", action="store_true", help="print the share of right names as one object")
     options = parser.parse_args()
     sys.path.insert(0, str(SHARED / "eval"))
     readings = load(options.readings)
@@ -96,6 +97,10 @@ def main() -> None:
         cases = list(record_cases(options.gold, readings))
     else:
         cases = list(span_cases(options.gold, readings, options.split))
+    if options.json:
+        named = [c.right for c in cases if c.ours]
+        print(json.dumps({"speaker right, of those named": sum(named) / len(named) if named else 0.0}))
+        return
     print_rates(cases)
     for case in cases if options.misses else []:
         if case.ours and not case.right:
