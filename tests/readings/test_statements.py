@@ -162,6 +162,9 @@ def test_speakers_are_named_as_fully_as_the_document_names_them(statements, text
 def test_relays_stand_between_speaker_and_document(statements, text, expected):
     first = statements(text)[0]
     assert (first.speaker, first.via) == expected
+    assert [name in span.words(text) for name, span in zip(first.via, first.via_spans, strict=True)] == [True] * len(
+        first.via
+    )
 
 
 @pytest.mark.parametrize(("text", "act"), ACTS)

@@ -24,7 +24,7 @@ from sayso.readings.statements.labels import read_labels
 from sayso.readings.statements.nesting import settle_nesting
 from sayso.readings.statements.patterns import read_by_patterns
 from sayso.readings.statements.quotations import find_quotations
-from sayso.readings.statements.relays import find_relays
+from sayso.readings.statements.relays import find_relays, words_of
 from sayso.readings.statements.ruled import Ruled, read_by_rules
 from sayso.readings.statements.sources import find_source
 from sayso.readings.statements.speakers import NOBODY, Discourse
@@ -117,7 +117,10 @@ def _passes_on(draft: _Draft, cue: Cue) -> bool:
         return False
     relay = draft.discourse.resolve(cue.subject, cue.head.idx)
     if relay.name is not None and relay.kind == "outlet" and relay.name not in before.via:
-        draft.found[-1] = msgspec.structs.replace(before, via=(*before.via, relay.name))
+        at = words_of(cue.subject)
+        draft.found[-1] = msgspec.structs.replace(
+            before, via=(*before.via, relay.name), via_spans=(*before.via_spans, at)
+        )
     return True
 
 
@@ -131,7 +134,7 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
     speaker, speaker_span = find_source(cue, draft.discourse, text)
     if speaker == NOBODY and cue.subject is not None and draft.words.pronouns.get(cue.subject.lower_) == "self":
         return None
-    speaker, via = find_relays(cue, content, sentence, speaker, draft.discourse)
+    speaker, relays = find_relays(cue, content, sentence, speaker, draft.discourse)
     if speaker.name is not None:
         draft.discourse.mention(speaker, cue.head.idx, salient=True)
     cue_span = Span(cue.head.idx, cue.head.doc[cue.last].idx + len(cue.head.doc[cue.last].text))
@@ -142,7 +145,8 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
         speaker_span=speaker_span,
         named_span=speaker.named,
         cue_span=cue_span,
-        via=via,
+        via=tuple(r.name for r in relays),
+        via_spans=tuple(r.span for r in relays),
         mode=_mode(content, draft),
         act=cue.saying.act if cue.saying is not None else "assert",
         said_on=_said_on(draft, cue, content),

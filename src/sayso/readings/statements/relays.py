@@ -1,9 +1,9 @@
 """Find relays: who passed words on between the one who said them and this document.
 
-Enters: a cue, its content and who was found to speak. Leaves: the speaker and the relays, from the speaker outwards.
-"An official told Reuters" and "in a note seen by Reuters" give Reuters; "AFP, based on data from the council" gives the
-council through AFP; "Interfax quoted a guard as saying" gives the guard through Interfax. An outlet that reports on its
-own word is a speaker and no relay; reporters in general are neither.
+Enters: a cue, its content and who was found to speak. Leaves: the speaker and the relays, from the speaker outwards,
+each with the words that name it. "An official told Reuters" and "in a note to Reuters" give Reuters; "AFP, based on
+data from the council" gives the council through AFP; "Interfax quoted a guard as saying" gives the guard through
+Interfax. An outlet that reports on its own word is a speaker and no relay; reporters in general are neither.
 """
 
 from spacy.tokens import Span as TokenSpan
@@ -11,43 +11,45 @@ from spacy.tokens import Token
 
 from sayso.model import Span
 from sayso.readings.statements.cues import Cue
-from sayso.readings.statements.speakers import Discourse, Speaker
+from sayso.readings.statements.speakers import Discourse, Relay, Speaker
 
 
 def find_relays(
     cue: Cue, content: Span, sentence: TokenSpan, speaker: Speaker, discourse: Discourse
-) -> tuple[Speaker, tuple[str, ...]]:
+) -> tuple[Speaker, tuple[Relay, ...]]:
     """Who speaks, and through whom."""
-    if speaker.kind == "outlet":
+    if speaker.kind == "outlet" and speaker.name is not None and cue.subject is not None:
         behind = _behind(cue, content, sentence, discourse)
-        return (behind, (speaker.name or "",)) if behind is not None else (speaker, ())
-    relays = [speaker_of.name for speaker_of in _named_relays(cue, content, sentence, discourse) if speaker_of.name]
+        return (behind, (Relay(speaker.name, words_of(cue.subject)),)) if behind is not None else (speaker, ())
+    relays = _named_relays(cue, content, sentence, discourse)
     if not relays and speaker.kind == "unnamed" and speaker.name is not None:
         relays = list(discourse.relayed.get(speaker.name, ()))
-    found = tuple(dict.fromkeys(r for r in relays if r != speaker.name))
+    found = tuple({r.name: r for r in reversed(relays) if r.name != speaker.name}.values())[::-1]
     if found and speaker.name is not None:
         discourse.relayed.setdefault(speaker.name, found)
     return speaker, found
 
 
-def _named_relays(cue: Cue, content: Span, sentence: TokenSpan, discourse: Discourse) -> list[Speaker]:
-    found = []
+def _named_relays(cue: Cue, content: Span, sentence: TokenSpan, discourse: Discourse) -> list[Relay]:
+    """Those that a relaying subject, a hearer ("told Reuters") or a phrase ("in a note to Reuters") names."""
     at = cue.head.idx
-    if cue.relay is not None:
-        found.append(discourse.resolve(cue.relay, at))
+    found = [(discourse.resolve(cue.relay, at), cue.relay)] if cue.relay is not None else []
     told = [c for c in cue.head.children if c.dep_ in ("dobj", "dative") and c.i > cue.last]
-    for token in told if cue.saying is not None and cue.saying.term == "tell" else ():
-        hearer = discourse.resolve(token, at)
-        if hearer.kind == "outlet":
-            found.append(hearer)
+    hearers = told if cue.saying is not None and cue.saying.term in discourse.words.heard_by else []
+    found += [(hearer, token) for token in hearers if (hearer := discourse.resolve(token, at)).kind == "outlet"]
     for token in _outside(cue, content, sentence):
         if token.dep_ == "pobj" and token.head.lower_ in discourse.words.relaying:
             passed = discourse.resolve(token, at)
             if passed.kind == "outlet" and passed.name not in discourse.words.platforms:
-                found.append(passed)
-    for speaker in found:
+                found.append((passed, token))
+    for speaker, _ in found:
         discourse.mention(speaker, at, salient=False)
-    return found
+    return [Relay(speaker.name, words_of(token)) for speaker, token in found if speaker.name is not None]
+
+
+def words_of(token: Token) -> Span:
+    """The noun phrase around a relay's head, up to it."""
+    return Span(token.left_edge.idx, token.idx + len(token.text))
 
 
 def _behind(cue: Cue, content: Span, sentence: TokenSpan, discourse: Discourse) -> Speaker | None:

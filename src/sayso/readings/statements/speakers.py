@@ -28,6 +28,14 @@ class Speaker:
     named: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who passed words on, and where it is named."""
+
+    name: str
+    span: Span
+
+
 NOBODY = Speaker()
 
 
@@ -51,7 +59,7 @@ class Discourse:
     by_name: dict[str, Actor] = field(default_factory=dict)
     female: set[str] = field(default_factory=set)
     male: set[str] = field(default_factory=set)
-    relayed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    relayed: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
     issued: dict[str, Speaker] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -36,6 +36,7 @@ class SpeechWords:
     sources: dict[str, tuple[tuple[str, ...], ...]]
     hearsay: frozenset[str]
     heard: frozenset[str]
+    heard_by: frozenset[str]
     weak: frozenset[str]
     issuing: frozenset[str]
     relaying: frozenset[str]
@@ -70,6 +71,7 @@ def speech_words(language: Language) -> SpeechWords:
         sources=by_first_word(sources.spellings("source")),
         hearsay=sources.spellings("hearsay"),
         heard=_marked(language["reporting"], "heard"),
+        heard_by=_marked(language["reporting"], "hearer"),
         weak=frozenset(s.lower() for e in language["reporting"].entry if e.also.get("weak") for s in e.spellings),
         issuing=sources.spellings("issuing"),
         relaying=sources.spellings("relaying", "issuing"),
