@@ -167,8 +167,8 @@ def _named_beside(head: Token, words: SpeechWords) -> Phrase | None:
     for child in head.children:
         if child.dep_ == "appos" and child.tag_ in NAME_TAGS and child.i > head.i and child.i - head.i < 14:
             phrase = _named(child, words)
-            if phrase is not None and phrase.named and head.lower_ in words.roles:
-                kind: SpeakerKind = "person" if words.roles[head.lower_] == "person" else phrase.kind
+            if phrase is not None and phrase.named and (head.lower_ in words.roles or phrase.role is not None):
+                kind: SpeakerKind = "person" if words.roles.get(head.lower_) == "person" else phrase.kind
                 return Phrase(phrase.name, kind, phrase.span, True, head.lower_)
     return None
 

@@ -100,7 +100,8 @@ def _read_token(draft: _Draft, token: Token, known: Cue | None, ruled: Span | No
 
 def _note_subjects(draft: _Draft, sentence: TokenSpan) -> None:
     for token in sentence:
-        subject = token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+        agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        subject = (agent or token.dep_ in ("nsubj", "nsubjpass")) and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
         if subject and draft.quotations.at(token.idx) is None:
             draft.discourse.note(token, salient=token.head.dep_ not in _SUBORDINATE)
 
