@@ -72,7 +72,9 @@ class Discourse:
 
     def resolve(self, head: Token, at: int) -> Speaker:
         """Who the noun phrase around `head` stands for, read at offset `at`."""
-        pronoun = self.words.pronouns.get(head.lower_)
+        pronoun = self._pronoun_at(head)
+        if pronoun == "nobody":
+            return NOBODY
         if pronoun is not None and head.tag_ in ("PRP", "WP", "WDT", "PRP$", "NN", "NNP"):
             return self._pronoun(pronoun, at)
         phrase = describe(head, self.words)
@@ -82,6 +84,11 @@ class Discourse:
         if not phrase.named and known is not None and known.kind == "person" and phrase.name == head.text:
             return Speaker(known.name, "person", known.mentions[0] if known.mentions else None)
         return self._named(phrase) if phrase.named else self._described(phrase, head, at)
+
+    def _pronoun_at(self, head: Token) -> str | None:
+        """What kind of pronoun `head` is, alone or with the word before it ("no one")."""
+        both = f"{head.nbor(-1).lower_} {head.lower_}" if head.i > 0 else ""
+        return self.words.pronouns.get(both) or self.words.pronouns.get(head.lower_)
 
     def mention(self, speaker: Speaker, at: int, phrase: Phrase | None = None, *, salient: bool) -> None:
         """Remember that `speaker` was mentioned at offset `at`; `salient` where as a speaker or main subject."""
@@ -148,6 +155,8 @@ class Discourse:
         return people[0]
 
     def _described(self, phrase: Phrase, head: Token, at: int) -> Speaker:
+        if not self._can_speak(head):
+            return NOBODY
         own = Speaker(phrase.name, phrase.kind, phrase.span)
         group = self.words.roles.get(phrase.role or "")
         if group == "document":
@@ -166,6 +175,11 @@ class Discourse:
         if holder is not None:
             return holder
         return self._variation(phrase, group, at) or own
+
+    def _can_speak(self, head: Token) -> bool:
+        """Whether a common noun is known to speak: "the conditions" and "the approach" only seem to."""
+        common = head.tag_ in ("NN", "NNS") and head.text.islower()
+        return not common or head.lower_ in self.words.roles or head.lower_ in self.words.titles
 
     def _holder(self, phrase: Phrase) -> Speaker | None:
         """The only actor of the document with this role, wherever it is named."""
