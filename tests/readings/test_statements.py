@@ -100,6 +100,12 @@ SPEAKERS = [
     ("The Ardanian minister, Karl Olsen, said the port was open.", ["Karl Olsen"]),
     ("A statement released by the Harbour Council said the port was open.", ["Harbour Council"]),
     ("It said that the port was open.", [None]),
+    ("No one said that the port was open.", [None]),
+    ("The conditions suggest that the port is closed.", [None]),
+    ("Rebels left Torvik. They said that the port was open.", ["Rebels"]),
+    ("The Harbour Council met. Governor Anna Brandt left early. They said that the port was open.", [None]),
+    ("The bridge was repaired by Governor Anna Brandt. She said that the port was open.", ["Anna Brandt"]),
+    ("The council’s boss, Governor Anna Brandt, said that the port was open.", ["Anna Brandt"]),
 ]
 
 RELAYS = [

@@ -101,7 +101,7 @@ class Discourse:
         if phrase is not None and phrase.role:
             roles.add(phrase.role)
         modifiers = phrase.modifiers if phrase is not None else ()
-        plural = speaker.kind == "collective"
+        plural = speaker.kind == "collective" and not any(self.words.roles.get(r) == "document" for r in roles)
         self.mentions.append(_Mention(speaker, at, frozenset(roles), salient, plural, modifiers))
 
     def note(self, head: Token, *, salient: bool) -> None:
@@ -134,28 +134,34 @@ class Discourse:
     def _pronoun(self, pronoun: str, at: int) -> Speaker:
         recent = self._recent(at)
         if pronoun in ("he", "she"):
-            return self._person(pronoun, recent)
+            return self._person(pronoun, recent, at)
         if pronoun == "it":
             bodies = [m.speaker for m in recent if m.speaker.kind in ("organisation", "outlet", "unknown")]
             return bodies[0] if bodies else NOBODY
-        if pronoun == "they":
-            several = [m.speaker for m in recent if m.plural or m.speaker.kind in ("organisation", "outlet")]
-            return several[0] if several else NOBODY
-        return NOBODY
+        return self._several(recent) if pronoun == "they" else NOBODY
 
-    def _person(self, pronoun: str, recent: list[_Mention]) -> Speaker:
+    def _several(self, recent: list[_Mention]) -> Speaker:
+        """Whom "they" stands for: a group, or the body mentioned last, where no person was mentioned since."""
+        group = next((m for m in recent if m.plural), None)
+        body = recent[0] if recent and recent[0].speaker.kind in ("organisation", "outlet") else None
+        if group is not None and (body is None or group.at > body.at):
+            return group.speaker
+        return body.speaker if body is not None else NOBODY
+
+    def _person(self, pronoun: str, recent: list[_Mention], at: int) -> Speaker:
         excluded = self.male if pronoun == "she" else self.female
         possible = [m.speaker for m in recent if m.speaker.name not in excluded]
         people = [s for s in possible if s.kind in ("person", "unnamed")]
         if not people:
-            people = [s for s in possible if s.kind == "unknown" and " " in (s.name or "")]
+            near = [m.speaker for m in recent if at - m.at < _NEAR and m.speaker.name not in excluded]
+            people = [s for s in near if s.kind == "unknown" and " " in (s.name or "")]
         if not people:
             return NOBODY
         (self.female if pronoun == "she" else self.male).add(people[0].name or "")
         return people[0]
 
     def _described(self, phrase: Phrase, head: Token, at: int) -> Speaker:
-        if not self._can_speak(head):
+        if not self.can_speak(head):
             return NOBODY
         own = Speaker(phrase.name, phrase.kind, phrase.span)
         group = self.words.roles.get(phrase.role or "")
@@ -176,7 +182,7 @@ class Discourse:
             return holder
         return self._variation(phrase, group, at) or own
 
-    def _can_speak(self, head: Token) -> bool:
+    def can_speak(self, head: Token) -> bool:
         """Whether a common noun is known to speak: "the conditions" and "the approach" only seem to."""
         common = head.tag_ in ("NN", "NNS") and head.text.islower()
         return not common or head.lower_ in self.words.roles or head.lower_ in self.words.titles
