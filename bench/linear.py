@@ -3,8 +3,9 @@
     python bench/linear.py [FAMILY …]
 
 Leaves: a table of every stage that meets strangers' text, with the seconds for a text and the ratio for one twice as
-long; 2 is linear. Exit status 1 where a ratio is above `MOST`. Texts are made of repeats that patterns and parses stumble
-over. Of several runs the fastest counts, and a ratio that is too large is measured again: a busy machine only adds.
+long; 2 is linear. Exit status 1 where a ratio is above `MOST`. Texts are made of repeats that patterns and parses
+stumble over. Of several runs the fastest counts, and a ratio that is too large is measured again: a busy machine only
+adds.
 """
 
 import sys
