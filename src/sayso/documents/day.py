@@ -204,21 +204,6 @@ def _years(text: str, bound: Date | None) -> Sequence[int]:
     return sorted({int(y[0]) for y in _YEAR.finditer(text)}, reverse=True)
 
 
-def own_day_zero(document: Document, language: Language) -> str | None:
-    """Day zero as the document alone tells it: one day named, and the last such day that is not after its own."""
-    said = [c for c in find_clues(document.text, language) if c.kind == "zero"]
-    if len({(c.month, c.day) for c in said}) != 1:
-        return None
-    bound = read_day(document.published)
-    if bound is None:
-        inferred = infer_day(document, None, language)
-        return inferred.zero.isoformat() if inferred and inferred.zero else None
-    written = {c.year for c in said if c.year}
-    years = written if len(written) == 1 else {bound.year, bound.year - 1} if not written else set()
-    days = [day for year in years if (day := _make(year, said[0].month, said[0].day)) and day <= bound]
-    return max(days).isoformat() if days else None
-
-
 def read_day(given: str | None) -> Date | None:
     """The day in an ISO 8601 day or moment; `None` where there is none in it."""
     try:

@@ -61,6 +61,21 @@ def propose_day_zero(documents: Iterable[Document], situation: Situation, langua
     return DayZero(value.isoformat(), tuple(sorted(named[best].items())[:SHOWN])) if value else None
 
 
+def own_day_zero(document: Document, language: Language) -> str | None:
+    """Day zero as the document alone tells it: one day named, and the last such day that is not after its own."""
+    said = [c for c in find_clues(document.text, language) if c.kind == "zero"]
+    if len({(c.month, c.day) for c in said}) != 1:
+        return None
+    bound = read_day(document.published)
+    if bound is None:
+        inferred = infer_day(document, None, language)
+        return inferred.zero.isoformat() if inferred and inferred.zero else None
+    written = {c.year for c in said if c.year}
+    years = written if len(written) == 1 else {bound.year, bound.year - 1} if not written else set()
+    days = [day for year in years if (day := _make(year, said[0])) and day <= bound]
+    return max(days).isoformat() if days else None
+
+
 def _most(votes: Mapping[_Choice, int]) -> _Choice | None:
     """What more than half of the votes are for."""
     best = max(votes, key=lambda choice: votes[choice], default=None)

@@ -10,7 +10,7 @@ what it cannot say. Ages, prices and counts are no times; what could mean severa
 from collections.abc import Callable
 from datetime import date
 
-from sayso.documents.day import own_day_zero
+from sayso.documents.day_zero import own_day_zero
 from sayso.model import Span, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.times import dates, hours, lengths
