@@ -25,9 +25,9 @@ from sayso.readings.weights import Weights, load_weights
 
 _OTHERS = frozenset({"NN", "NNS", ":", "RB", "JJ", "IN"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_OF_ITSELF = -3.0
-_VERB_OF_ITSELF = -3.1
-UNLIKELY = -1.0
+_OF_ITSELF = -2.5
+_VERB_OF_ITSELF = -2.9
+UNLIKELY = -0.5
 UNLIKELY_RULED = -2.5
 _SHARE = 0.5
 _LEAST_RULED = -2.0
