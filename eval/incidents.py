@@ -127,7 +127,7 @@ def fold(name: str) -> str:
                  "daykundi": "day_kundi", "sar-e pol": "sar_e_pul", "sar-e-pul": "sar_e_pul", "oruzgan": "uruzgan",
                  "urozgan": "uruzgan", "nangrahar": "nangarhar", "zabol": "zabul", "lowgar": "logar",
                  "jawzjan": "jowzjan", "bamian": "bamyan", "nurestan": "nuristan",
-                 "nimruz": "nimroz", "sar-e_pul": "sar_e_pul", "paktiya": "paktya"}  # fmt: skip
+                 "nimruz": "nimroz", "sar-e pul": "sar_e_pul", "paktiya": "paktya"}  # fmt: skip
     return spellings.get(name, name.replace(" ", "_"))
 
 
