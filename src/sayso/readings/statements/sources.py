@@ -31,7 +31,7 @@ def find_source_span(cue: Cue, text: str, words: SpeechWords) -> Span:
     """Where the subject of `cue` is written, as far as it does not run into the cue."""
     written = cue.written or cue.subject
     assert written is not None and cue.subject is not None
-    left, right = _first_of(written, words), _last_of(written)
+    left, right = _first_of(written, words), _last_of(written, words)
     if cue.subject.i < cue.first and right.i >= cue.first:
         right = cue.head.doc[cue.first - 1]
     if right.i < left.i:
@@ -40,9 +40,10 @@ def find_source_span(cue: Cue, text: str, words: SpeechWords) -> Span:
     return trim(span, text) or span
 
 
-def _last_of(written: Token) -> Token:
+def _last_of(written: Token, words: SpeechWords) -> Token:
     """The last token that belongs to the noun phrase around `written`."""
-    known = written.tag_ in NAME_TAGS and not any(c.i < written.i or c.dep_ == "appos" for c in written.children)
+    plain = all(c.tag_ == "DT" or c.lower_ in words.courtesy for c in written.lefts)
+    known = written.tag_ in NAME_TAGS and plain and not any(c.dep_ == "appos" for c in written.rights)
     for child in written.rights:
         first = child.left_edge
         if first.i > written.i and first.nbor(-1).text in _APART and _tells_more(child, known):
