@@ -59,6 +59,7 @@ UNITS = [
     ("The loan is 30 MUSD.", "=30000000 dollar"),
     ("Oil is at $76 US a barrel.", "=76 dollar per barrel"),
     ("The yard cost PS3.5m and a PS5 was stolen.", "=3500000 pound sterling"),
+    ("The motor makes 300 PS.", "=300 horsepower"),
     ("The load is 20 (kg).", "=20 kilogram"),
     ("He fell from 208 pounds to 193.", "=208 pound-mass; =193 pound-mass"),
     ("Four-, five- and six-door cars stood there.", "=4 door; =5 door; =6 door"),

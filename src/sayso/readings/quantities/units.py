@@ -40,7 +40,7 @@ class UnitWords:
     def __init__(self, language: Language) -> None:
         lexicon = language["units"]
         self.currencies = Spellings(lexicon.of_kind("currency"))
-        self.measures = Spellings(e for e in lexicon.entry if e.kind not in GRAMMAR)
+        self.measures = Spellings(e for e in lexicon.entry if e.kind not in GRAMMAR and "least" not in e.also)
         self.per = lexicon.spellings("per")
         self.each = lexicon.spellings("each")
         self.by_name = {e.term: e for e in lexicon.of_kind("currency")}
