@@ -81,9 +81,15 @@ def _read_sentence(draft: _Draft, sentence: TokenSpan, span: Span) -> None:
 
 
 def _only_handles(statement: Statement, ruled: Ruled) -> bool:
-    """Whether a supposed cue does something to what a noun of saying hands on ("few shared his claim that …")."""
-    inner = (content for cue, content in ruled.values() if cue.kind == "noun" and content is not None)
-    return any(statement.content.start < i.start and statement.content.covers(i) for i in inner)
+    """Whether a supposed cue hands on a cue of the rules ("few shared his claim that …", "saying that …")."""
+    outer = statement.content
+    for cue, inner in ruled.values():
+        if inner is None or not (outer.start <= cue.head.idx < outer.end and outer.covers(inner)):
+            continue
+        begins = cue.head.idx == outer.start
+        if begins or (cue.kind == "noun" and outer.start < inner.start):
+            return True
+    return False
 
 
 def _read_token(draft: _Draft, token: Token, known: Cue | None, ruled: Span | None) -> Statement | None:
