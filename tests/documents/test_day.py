@@ -25,6 +25,8 @@ INFERRED = [
      {"zero": ZERO}, "2031-05-23"),
     ("As the siege of Tarsk enters its fourth day, bread is short. On Thursday a mill was hit.",
      {"zero": ZERO}, "2031-05-23"),
+    ("As the siege of Tarsk enters its fourth day, a mill was hit on Friday. Talks could begin as soon as Saturday.",
+     {"zero": ZERO}, "2031-05-23"),
     # a dateline, of the agency's own outlet or one that is not known
     ("ORLAN, May 24 (Reuters) - The dam held.", {"zero": ZERO}, "2031-05-24"),
     ("ORLAN, May 24 (Reuters) - The dam held.", {"zero": ZERO, "outlet": "reuters.com"}, "2031-05-24"),
@@ -52,6 +54,10 @@ NOT_INFERRED = [
     # a count out of step with the weekdays of the text, of a day that is over, or of something else
     ("As the siege of Tarsk enters its fourth day, bread is short. The mayor spoke on Saturday.", {"zero": ZERO}),
     ("As the siege of Tarsk enters its fourth day, bread is short. On Tuesday a mill was hit.", {"zero": ZERO}),
+    (
+        "As the siege of Tarsk enters its fourth day, a mill was hit on Thursday. Saturday was a day of mourning.",
+        {"zero": ZERO},
+    ),
     ("As the siege of Tarsk entered its fourth day, bread was short.", {"zero": ZERO}),
     ("Forty wells were lost by day 4 of the siege.", {"zero": ZERO}),
     ("The attack marks the fourth day in a row of fire on Tarsk.", {"zero": ZERO}),
