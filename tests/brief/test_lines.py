@@ -133,6 +133,17 @@ def test_a_total_grows_unless_its_own_source_takes_it_back(build, before, source
     assert bool(find_move(figure, record.series[0], record.documents).before) is shown
 
 
+def test_a_part_is_not_the_past_of_a_whole_and_has_none(build):
+    first = build.document("Nine were killed, of whom four were children.", outlet="Wire", day="2025-03-10")
+    part = build.counted(first, "four", 4, "killed", series="k", basis="cumulative", part_of=0)
+    second = build.document("Twelve people were killed, of whom five were children.", outlet="Post", day="2025-03-11")
+    whole = build.counted(second, "Twelve people", 12, "killed", series="k", basis="cumulative")
+    later = build.counted(second, "five", 5, "killed", series="k", basis="cumulative", part_of=1)
+    record = build.build()
+    moves = [find_move(f, record.series[0], record.documents) for f in (part, whole, later)]
+    assert [m.before for m in moves] == [None, None, None]
+
+
 def test_an_increment_has_no_past(build):
     first = build.document("Four people were killed.", outlet="Wire", day="2025-03-10")
     build.counted(first, "Four people", 4, "killed", series="k", basis="increment")

@@ -1,7 +1,8 @@
 """Tell what stands beside a figure: its last value before, or what others say of the same day.
 
 Enters: a figure and the series it belongs to. Leaves: the earlier point, and the points of other sources whose bounds
-do not meet its own. Copies of one text are one point. Nothing is averaged and nothing is picked.
+do not meet its own. Copies of one text are one point, and a part of a whole ("of whom 16 are children") is none.
+Nothing is averaged and nothing is picked.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,11 +24,15 @@ class Move(msgspec.Struct, frozen=True):
 
 def find_move(figure: FigureView, series: Series | None, documents: Mapping[str, DocumentView]) -> Move:
     """The move of `figure` within its series; nothing where the series cannot be compared."""
-    if series is None or figure.figure.basis not in ("cumulative", "stock", "rate"):
+    if (
+        series is None
+        or figure.figure.basis not in ("cumulative", "stock", "rate")
+        or figure.figure.part_of is not None
+    ):
         return Move(None, ())
     own = documents[figure.document].copy_group
-    others = [p for p in series.points if documents[p.document].copy_group != own and p.figure.basis != "plan"]
-    like = [p for p in others if _comparable(p, figure)]
+    wholes = [p for p in series.points if p.figure.part_of is None and p.figure.basis != "plan"]
+    like = [p for p in wholes if documents[p.document].copy_group != own and _comparable(p, figure)]
     earlier = [p for p in like if p.day < figure.day and _is_past(p, figure)]
     same_day = [p for p in like if p.day == figure.day and p.source and p.source != figure.source]
     apart = [p for p in same_day if not meet(p.figure, figure.figure)]
