@@ -49,6 +49,10 @@ DIRECT = [
 ]
 
 INDIRECT = [
+    ("The toll rose to 31 on Tuesday, the rescue agency said, as boats reached Torvik.",
+     [("rescue agency", "The toll rose to 31 on Tuesday")]),
+    ('"The road is open," its director, Karl Olsen, told reporters.', [("Karl Olsen", "The road is open,")]),
+    ("The council calls for dialogue.", []),
     ("Anna Brandt said that the road was open.", [("Anna Brandt", "the road was open")]),
     ("The road is open, Anna Brandt said.", [("Anna Brandt", "The road is open")]),
     ("The number of homeless passed nine thousand, announced the UN.",
@@ -101,6 +105,9 @@ SPEAKERS = [
     ("A statement released by the Harbour Council said the port was open.", ["Harbour Council"]),
     ("It said that the port was open.", [None]),
     ("No one said that the port was open.", [None]),
+    ("The plan, drawn up in May, seems to have failed.", [None]),
+    ("A rule that says the port must close is to be dropped.", [None]),
+    ("An agency that said the port was open has closed.", ["agency"]),
     ("The conditions suggest that the port is closed.", [None]),
     ("Rebels left Torvik. They said that the port was open.", ["Rebels"]),
     ("The Harbour Council met. Governor Anna Brandt left early. They said that the port was open.", [None]),

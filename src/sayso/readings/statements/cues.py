@@ -132,6 +132,9 @@ def _supposed_verb(token: Token, saying: Saying | None, words: SpeechWords) -> I
         agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
         yield Cue(token, token.i, token.i, saying, "verb", agent, passive=True)
         return
+    if token.lower_ in words.impressions:
+        yield Cue(token, token.i, token.i, saying, "verb")
+        return
     subject = find_subject(token, token.i, words, aside=True)
     inverted = subject.head is not None and subject.head.i > token.i and subject.written is None
     yield Cue(token, token.i, token.i, saying, "verb", subject.head, subject.written, subject.relay, inverted)

@@ -25,15 +25,17 @@ from sayso.readings.weights import Weights, load_weights
 
 _OTHERS = frozenset({"NN", "NNS", ":", "RB", "JJ", "IN"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_OF_ITSELF = -2.5
+# Log odds, chosen among about a dozen settings by the statements found on PolNeAR's development part and in the
+# hand-made records: what is measured there flatters them a little.
+_OF_ITSELF = -2.5  # below it a word is passed over before its surroundings are looked at; and so a verb
 _VERB_OF_ITSELF = -2.9
-UNLIKELY = -0.5
+UNLIKELY = -0.5  # below it a word that no rule knows is no cue; and so a cue of the rules
 UNLIKELY_RULED = -2.5
-_SHARE = 0.5
-_LEAST_RULED = -2.0
+_SHARE = 0.5  # how much of a passage's score counts beside its cue's
+_LEAST_RULED = -2.0  # what both together must reach: for the rules' passage, for a clause or quotation, for a thing
 _LEAST_WORDS = 0.5
 _LEAST_THING = 2.0
-_AHEAD = 1.0
+_AHEAD = 1.0  # by how much a passage must be likelier than that of the rules
 
 Barred = tuple[int, ...]
 
@@ -74,6 +76,8 @@ class Judge:
         `ruled` is the content that the rules give it. No content holds a `barred` token: the cue, its subject.
         """
         scored = self.score_passages(token, ruled, barred)
+        if ruled is not None:
+            scored = [s for s in scored if not self._is_aside(token, s[2])]
         if not scored:
             return None
         score, span, passage = max(scored)
@@ -83,6 +87,12 @@ class Judge:
             return None
         own = max((s for s, other, _ in scored if agrees(other, ruled) == "same"), default=score - _AHEAD)
         return span if score - own >= _AHEAD else ruled
+
+    def _is_aside(self, token: int, passage: tuple[int, int]) -> bool:
+        """Whether it is a clause behind the cue on when or why: "…, she said, as boats came in"."""
+        arcs, first = self.scene.arcs, passage[0]
+        behind = first > token and arcs.words[first - 1] == ","
+        return behind and arcs.deps[first] == "mark" and arcs.deps[arcs.heads[first]] == "advcl"
 
     def _least(self, passage: tuple[int, int]) -> float:
         """How likely a passage has to be that no rule knows: the more it is like words, the less."""

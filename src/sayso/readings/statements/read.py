@@ -136,9 +136,10 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
     if draft.quotations.at(cue.head.idx) is not None or _is_hypothetical(draft, cue):
         return None
     content = settle(judged, text, draft.quotations, cue)
-    if content is None or len(content.words(text)) < _SHORTEST:
+    if content is None or len(content.words(text)) < _SHORTEST or _is_topic(draft, content):
         return None
     speaker, speaker_span = find_source(cue, draft.discourse, text)
+    content = _before_source(draft, cue, content, speaker_span)
     if speaker == NOBODY and cue.subject is not None and draft.words.pronouns.get(cue.subject.lower_) == "self":
         return None
     speaker, relays = find_relays(cue, content, sentence, speaker, draft.discourse)
@@ -159,6 +160,21 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
         said_on=_said_on(draft, cue, content),
         hedge=find_hedge(content.words(text), draft.words),
     )
+
+
+def _before_source(draft: _Draft, cue: Cue, content: Span, source: Span | None) -> Span:
+    """The content without a source that stands at its end ("…," its director, Tomas Relk, told them)."""
+    if source is None or not content.start < source.start < content.end <= source.end:
+        return content
+    return settle(Span(content.start, source.start), draft.analysis.text, draft.quotations, cue) or content
+
+
+def _is_topic(draft: _Draft, content: Span) -> bool:
+    """Whether the content is one bare noun: what was called for or backed, in nobody's words ("calls for dialogue")."""
+    if " " in content.words(draft.analysis.text) or draft.quotations.at(content.start) is not None:
+        return False
+    token = draft.analysis.tokens.char_span(content.start, content.end)
+    return token is not None and len(token) == 1 and token[0].tag_ == "NN"
 
 
 def _is_hypothetical(draft: _Draft, cue: Cue) -> bool:

@@ -4,7 +4,7 @@ Enters: a cue and what the document mentioned so far. Leaves: the speaker, as fu
 the span of the source where it stands beside the cue ("the agency", "he"). The span is the noun phrase with its title,
 its apposition ("the mayor, Karl Olsen") and what tells who is meant ("an official who asked not to be named"); it goes
 without what the source did meanwhile (", speaking in Torvik") and, where it is a bare last name, without what else is
-said of it (", who was born there"). A cue without a subject has nobody.
+said of it (", who was born there"). A cue without a subject, or with a thing for one, has nobody.
 """
 
 from spacy.tokens import Token
@@ -22,9 +22,18 @@ _APART = frozenset({",", "—", "–", "--", "-", "("})
 
 def find_source(cue: Cue, discourse: Discourse, text: str) -> tuple[Speaker, Span | None]:
     """Who speaks by `cue`, and where they are written beside it."""
-    if cue.subject is None:
+    if cue.subject is None or _is_of_a_thing(cue, discourse.words):
         return NOBODY, None
     return discourse.resolve(cue.subject, cue.head.idx), find_source_span(cue, text, discourse.words)
+
+
+def _is_of_a_thing(cue: Cue, words: SpeechWords) -> bool:
+    """Whether the cue stands in a relative clause on what is nobody known to speak: "a rule that asks for more"."""
+    if cue.written is None or cue.written.tag_ != "WDT" or cue.subject is None:
+        return False
+    antecedent = cue.subject
+    known = antecedent.lower_ in words.roles or antecedent.lower_ in words.titles
+    return not known and antecedent.tag_ not in NAME_TAGS
 
 
 def find_source_span(cue: Cue, text: str, words: SpeechWords) -> Span:

@@ -35,6 +35,7 @@ class SpeechWords:
     nominals: dict[str, Saying]
     sources: dict[str, tuple[tuple[str, ...], ...]]
     hearsay: frozenset[str]
+    impressions: frozenset[str]
     heard: frozenset[str]
     heard_by: frozenset[str]
     weak: frozenset[str]
@@ -70,6 +71,7 @@ def speech_words(language: Language) -> SpeechWords:
         nominals={s.words[0]: s for several in _sayings(language["nominals"]).values() for s in several},
         sources=by_first_word(sources.spellings("source")),
         hearsay=sources.spellings("hearsay"),
+        impressions=sources.spellings("impression"),
         heard=_marked(language["reporting"], "heard"),
         heard_by=_marked(language["reporting"], "hearer"),
         weak=frozenset(s.lower() for e in language["reporting"].entry if e.also.get("weak") for s in e.spellings),
