@@ -31,6 +31,18 @@ def test_a_last_name_belongs_to_the_full_name(analysis):
     assert [m.words(text) for m in actor.mentions] == ["Anna Brandt", "Brandt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("President Wen Dao met Karl Olsen. Wen spoke to the crowd.", {"Wen Dao": ("Wen",), "Karl Olsen": ()}),
+        ("President Wen Dao and Mayor Wen Lihua met. Wen spoke.", {"Wen Dao": (), "Wen Lihua": ()}),
+    ],
+)
+def test_a_family_name_may_come_first(analysis, text, others):
+    found = {a.name: a.other_names for a in read_actors(analysis(text), ())}
+    assert {name: found.get(name, ()) for name in others} == others
+
+
 def test_an_acronym_belongs_to_the_words_that_define_it(analysis):
     text = "The Northern Rescue Service (NRS) arrived. The NRS left again."
     found = {a.name: a.other_names for a in read_actors(analysis(text), ())}

@@ -13,6 +13,7 @@ from sayso.readings.statements.quotations import find_quotations
         ("“One,” she said.", ["One,"]),
         ('"One," she said. "Two."', ["One,", "Two."]),
         ("''One,'' she said.", ["One,"]),
+        ("‘‘One,’’ she said. “Two,’’ she added. “Three.”", ["One,", "Two,", "Three."]),
         ("«One», she said.", ["One"]),
         ("„One“, she said.", ["One"]),
         ("She called it ‘a mess’.", ["a mess"]),

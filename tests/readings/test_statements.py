@@ -104,6 +104,10 @@ SPEAKERS = [
     ("The Ardanian minister, Karl Olsen, said the port was open.", ["Karl Olsen"]),
     ("A statement released by the Harbour Council said the port was open.", ["Harbour Council"]),
     ("It said that the port was open.", [None]),
+    (
+        "National adviser Karl Olsen left. Olsen said it was late. The governor of Torvik said that the port was open.",
+        ["Karl Olsen", "governor of Torvik"],
+    ),
     ("No one said that the port was open.", [None]),
     ("The plan, drawn up in May, seems to have failed.", [None]),
     ("A rule that says the port must close is to be dropped.", [None]),

@@ -42,6 +42,7 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...]) -> tuple[Actor, .
     countries = {p.span.words(analysis.text): p.name for p in places if p.kind == "country"}
     located = {p.span.words(analysis.text) for p in places}
     _join_last_names(found, located)
+    _join_first_names(found, located)
     for acronym, full in acronyms.items():
         _join(found, acronym, full)
     actors = []
@@ -100,6 +101,19 @@ def _join_last_names(found: dict[str, _Named], located: set[str]) -> None:
             continue
         longest.person = True
         _absorb(found, longest, short)
+
+
+def _join_first_names(found: dict[str, _Named], located: set[str]) -> None:
+    """Join "Wen" to "Wen Dao", whose family name comes first, where only one person's full name begins so."""
+    by_first: dict[str, list[_Named]] = {}
+    for named in found.values():
+        parts = named.name.split()
+        if len(parts) > 1 and named.person and not named.organisation:
+            by_first.setdefault(parts[0], []).append(named)
+    for first, several in by_first.items():
+        short = found.get(first)
+        if short is not None and len(several) == 1 and first not in located and not short.organisation:
+            _absorb(found, several[0], short)
 
 
 def _join(found: dict[str, _Named], acronym: str, full: str) -> None:

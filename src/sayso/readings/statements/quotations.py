@@ -12,7 +12,7 @@ import msgspec
 
 from sayso.model import Span
 
-_MARK = re.compile(r"\n|[\"“”„‟«»]|''|``|[‘’'‚]")
+_MARK = re.compile(r"\n|[\"“”„‟«»]|''|``|‘‘|’’|[‘’'‚]")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-:/…")
 _AFTER_CLOSING = frozenset(' \t\n\r\xa0.,;:!?)]}—–-…"”')
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
@@ -87,9 +87,9 @@ def _ends_paragraph(text: str, at: int) -> bool:
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
-    if mark in "“„‟«``":
+    if mark in "“„‟«" or mark in ("``", "‘‘"):
         return True
-    if mark in "”»":
+    if mark in ("”", "»", "’’"):
         return False
     after = text[at + len(mark) : at + len(mark) + 1]
     return (at == 0 or text[at - 1] in _BEFORE_OPENING) and bool(after) and not after.isspace()

@@ -177,6 +177,8 @@ class Discourse:
         same_role = [m.speaker for m in before if phrase.role in m.roles and fits(phrase, m.modifiers, m.speaker)]
         if same_role:
             return same_role[0]
+        if any(c.dep_ == "prep" and c.i == head.i + 1 for c in head.children):
+            return own  # "the governor of Torvik" says itself who is meant
         holder = self._holder(phrase)
         if holder is not None:
             return holder
