@@ -125,6 +125,8 @@ RELAYS = [
     ("“The port is open,” Karl Olsen said, according to Interfax news agency.", ("Karl Olsen", ("Interfax",))),
     ("Karl Olsen told reporters that the port was open.", ("Karl Olsen", ())),
     ("Reuters reported that the port was open.", ("Reuters", ())),
+    ("Spokesman Karl Olsen said that the port was open, Reuters reported.", ("Karl Olsen", ("Reuters",))),
+    ("According to Reuters, Karl Olsen said the port was open.", ("Karl Olsen", ("Reuters",))),
     (
         "Nine boats sank, according to Reuters based on data from the Harbour Council.",
         ("Harbour Council", ("Reuters",)),
