@@ -6,6 +6,7 @@ three decimals, and never lowers one. To lower one, edit the file by hand and gi
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from measures import Row, round_down
@@ -22,12 +23,14 @@ def load_floors() -> dict[str, dict[str, float]]:
     return tomllib.loads(FILE.read_text(encoding="utf-8")) if FILE.is_file() else {}
 
 
-def raise_floors(rows: Iterable[Row]) -> None:
-    """Write the higher of floor and measured figure for every row."""
-    floors: dict[str, dict[str, float]] = {}
-    for row in rows:
-        floors.setdefault(row.set, {})[row.metric] = max(row.floor or 0.0, round_down(row.ours.value))
+def raise_floors(rows: Iterable[Row]) -> list[Row]:
+    """Write the higher of floor and measured figure for every row; the rows with these floors."""
+    raised = [replace(row, floor=max(row.floor or 0.0, round_down(row.ours.value))) for row in rows]
+    floors: dict[str, list[str]] = {}
+    for row in raised:
+        floors.setdefault(row.set, []).append(f'"{row.metric}" = {row.floor:.3f}')
     lines = [HEAD]
     for name, of in floors.items():
-        lines += ["", f"[{name}]", *(f'"{metric}" = {floor:.3f}' for metric, floor in of.items())]
+        lines += ["", f"[{name}]", *of]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return raised

@@ -47,7 +47,10 @@ def test_a_figure_below_its_floor_fails(part, ours, floor, fails):
 def test_floors_rise_and_never_fall(part, tmp_path, monkeypatch):
     floors, row, figure = part("floors"), part("measures").Row, part("measures").Figure
     monkeypatch.setattr(floors, "FILE", tmp_path / "floors.toml")
-    floors.raise_floors([row("times", "value", figure(0.7219)), row("times", "strict", figure(0.5), floor=0.6)])
+    raised = floors.raise_floors(
+        [row("times", "value", figure(0.7219)), row("times", "strict", figure(0.5), floor=0.6)]
+    )
+    assert [r.floor for r in raised] == [0.721, 0.6]
     assert floors.load_floors() == {"times": {"value": 0.721, "strict": 0.6}}
 
 
