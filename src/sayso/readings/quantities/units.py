@@ -61,23 +61,22 @@ class UnitWords:
 
     def plain(self, adjective: str) -> str:
         """The adjective without its degree: "largest" is "large"; empty for "most"."""
-        low = adjective.lower()
-        if low in self.degrees:
-            return self.degrees[low]
-        for ending, plain in self.degree_endings:
-            if low.endswith(ending) and len(low) > len(ending) + 1:
-                return adjective[: len(adjective) - len(ending)] + plain
-        return adjective
+        return _ended(adjective, self.degrees, self.degree_endings)
 
     def singular(self, noun: str) -> str:
         """The singular of a noun: "children" is "child", "cities" "city"."""
-        low = noun.lower()
-        if low in self.irregular:
-            return self.irregular[low]
-        for plural, singular in self.endings:
-            if low.endswith(plural) and len(low) > len(plural) + 1:
-                return noun[: len(noun) - len(plural)] + singular
-        return noun
+        return _ended(noun, self.irregular, self.endings)
+
+
+def _ended(word: str, irregular: dict[str, str], endings: list[tuple[str, str]]) -> str:
+    """`word` with the first of `endings` that it has replaced, or as `irregular` has it."""
+    low = word.lower()
+    if low in irregular:
+        return irregular[low]
+    for ending, other in endings:
+        if low.endswith(ending) and len(low) > len(ending) + 1:
+            return word[: len(word) - len(ending)] + other
+    return word
 
 
 @functools.cache

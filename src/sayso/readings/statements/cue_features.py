@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.readings.statements.arcs import Arcs
+from sayso.readings.statements.phrases import NAME_TAGS
 from sayso.readings.statements.speech_words import SpeechWords
 
-_NAMES = frozenset({"NNP", "NNPS"})
 _MOST = 6
 
 
@@ -39,7 +39,7 @@ def sort_of(scene: Scene, token: int) -> str:
     """What a word is in broad terms: a pronoun itself, a name, the kind of a role, or its tag."""
     arcs, words = scene.arcs, scene.words
     word, tag = arcs.words[token], arcs.tags[token]
-    if tag in _NAMES:
+    if tag in NAME_TAGS:
         return "name"
     if tag in ("PRP", "WP", "WDT", "EX", "DT"):
         return word
@@ -84,12 +84,12 @@ def cue_features(scene: Scene, token: int, kind: str) -> Iterator[str]:
             yield f"{name}-"
             continue
         yield f"{name}t {arcs.tags[place]} {verb}"
-        if arcs.tags[place] not in _NAMES:
+        if arcs.tags[place] not in NAME_TAGS:
             yield f"{name}w {arcs.words[place]}"
             yield f"{name}s {root} {arcs.words[place]}"
     head, dep = arcs.heads[token], arcs.deps[token]
     if head != token:
-        yield f"h {dep} {stem(arcs.words[head]) if arcs.tags[head] not in _NAMES else 'name'}"
+        yield f"h {dep} {stem(arcs.words[head]) if arcs.tags[head] not in NAME_TAGS else 'name'}"
         yield f"hl {listed(scene, head)} {dep} {arcs.tags[head]}"
     quoted = scene.quoted
     yield f"q {quoted[token]} {verb}"
@@ -120,7 +120,7 @@ def _of_children(scene: Scene, token: int, root: str, in_list: str) -> Iterator[
             sort = sort_of(scene, child)
             seen.add(f"co {dep} {sort}")
             seen.add(f"cos {dep} {sort} {root}")
-            if arcs.tags[child] not in _NAMES:
+            if arcs.tags[child] not in NAME_TAGS:
                 seen.add(f"cow {dep} {arcs.words[child]}")
         elif dep in ("ccomp", "xcomp", "acl", "relcl", "advcl"):
             mark = next((arcs.words[g] for g in arcs.children[child][:4] if arcs.deps[g] in ("mark", "aux")), "-")

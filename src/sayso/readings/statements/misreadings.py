@@ -7,11 +7,11 @@ where the parse looks elsewhere; the name between commas right before it ("the m
 
 from spacy.tokens import Token
 
+from sayso.readings.statements.phrases import NAME_TAGS
 from sayso.readings.statements.speech_words import SpeechWords
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_INVERSION = frozenset({",", '"', "”", "''", "’", "'", "»", "—", "–", "-"})
 _FAR = frozenset({"pobj", "npadvmod", "tmod", "nummod", "poss"})
 
@@ -23,7 +23,7 @@ def misread_object(verb: Token, last: int, subject: Token | None, words: SpeechW
     after = next((c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd") and c.i > last), None)
     if after is None or (subject is not None and subject.i > last):
         return None
-    if after.tag_ not in _NAMES and after.lower_ not in words.roles and after.tag_ != "PRP":
+    if after.tag_ not in NAME_TAGS and after.lower_ not in words.roles and after.tag_ != "PRP":
         return None
     if subject is None:
         return after
@@ -50,20 +50,20 @@ def right_before(verb: Token, subject: Token | None, words: SpeechWords) -> Toke
         return None if token.dep_ in ("npadvmod", "tmod") or verb.dep_ in ("relcl", "acl") else token
     if token == subject or subject.left_edge.i <= token.i <= subject.right_edge.i or subject.i > verb.i:
         return None
-    if token.dep_ in _FAR or (token.tag_ not in _NAMES and token.lower_ not in words.roles):
+    if token.dep_ in _FAR or (token.tag_ not in NAME_TAGS and token.lower_ not in words.roles):
         return None
     return token
 
 
 def _between_commas(comma: Token, subject: Token | None, start: int, words: SpeechWords) -> Token | None:
     doc = comma.doc
-    if subject is not None and subject.tag_ in _NAMES and subject.lower_ not in words.titles:
+    if subject is not None and subject.tag_ in NAME_TAGS and subject.lower_ not in words.titles:
         return None
     position = comma.i - 1
     while position >= start and doc[position].text != ",":
         position -= 1
     inside = doc[position + 1 : comma.i]
-    if position >= start and 2 <= len(inside) <= 5 and all(t.tag_ in _NAMES for t in inside):
+    if position >= start and 2 <= len(inside) <= 5 and all(t.tag_ in NAME_TAGS for t in inside):
         return inside[-1] if subject is None or subject.i < inside[0].i else None
     if subject is not None:
         return None
