@@ -20,6 +20,7 @@ from typing import Any
 
 import msgspec
 
+from rows import rows_of
 from sayso.documents import DocumentDay, find_day, make_document, propose_day_zero
 from sayso.documents.day_clues import find_clues
 from sayso.languages import Language, load_language
@@ -36,7 +37,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--json", action="store_true", help="print the shares as one object")
     given = parser.parse_args()
-    rows = [json.loads(line) for line in given.corpus.read_text(encoding="utf-8").splitlines()]
+    rows = list(rows_of(given.corpus))
     english = load_language("en")
     made = [make_document(_received(r, given), retrieved=RETRIEVED) for r in rows]
     documents = [d for d in made if isinstance(d, Document)]
@@ -46,13 +47,13 @@ def main() -> None:
     days = [find_day(d, situation, english) for d in documents]
     dated = [(r, d, x) for r, d, x in zip(rows, documents, days, strict=True) if x.value]
     wrong = [(r, d, x) for r, d, x in dated if _late(r, x)]
-    unfair = [(r, d, x) for r, d, x in wrong if _late(r, x) != 1 or not _is_own_day(d, x, english)]
-    far = [x for r, _, x in wrong if abs(_late(r, x)) > 1]
+    unfair = [(r, d, x) for r, d, x in wrong if not is_fairly_right(r, d, x, english)]
     if given.json:
-        right = {"dated right": wrong, "dated right, by a fair reading": unfair, "dated to a day beside it": far}
+        right = {"dated right": wrong, "dated right, by a fair reading": unfair}
         shares = {name: 1 - len(some) / max(1, len(dated)) for name, some in right.items()}
         print(json.dumps({"dated": len(dated) / len(rows), **shares}))
         return
+    far = [x for r, _, x in wrong if abs(_late(r, x)) > 1]
     print(f"day zero proposed: {situation.day_zero}")
     print(f"dated {len(dated)} of {len(rows)} ({len(dated) / len(rows):.1%})")
     for name, found in (("strictly", wrong), ("by a fair reading", unfair), ("by more than a day", far)):
@@ -71,6 +72,12 @@ def _received(row: dict[str, Any], given: argparse.Namespace) -> Received:
         url="" if given.text_only else row.get("url") or "",
         outlet=row.get("outlet") or "",
     )
+
+
+def is_fairly_right(row: dict[str, Any], document: Document, day: DocumentDay, language: Language) -> bool:
+    """Whether the day is the row's, or the day before it and the outlet's own."""
+    late = _late(row, day)
+    return late == 0 or (late == 1 and _is_own_day(document, day, language))
 
 
 def _late(row: dict[str, Any], day: DocumentDay) -> int:

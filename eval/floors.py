@@ -24,13 +24,14 @@ def load_floors() -> dict[str, dict[str, float]]:
 
 
 def raise_floors(rows: Iterable[Row]) -> list[Row]:
-    """Write the higher of floor and measured figure for every row; the rows with these floors."""
-    raised = [replace(row, floor=max(row.floor or 0.0, round_down(row.ours.value))) for row in rows]
-    floors: dict[str, list[str]] = {}
-    for row in raised:
-        floors.setdefault(row.set, []).append(f'"{row.metric}" = {row.floor:.3f}')
-    lines = [HEAD]
-    for name, of in floors.items():
-        lines += ["", f"[{name}]", *of]
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    return raised
+    """The rows, each with the higher of its floor and its figure as its floor."""
+    return [replace(row, floor=max(row.floor or 0.0, round_down(row.ours.value))) for row in rows]
+
+
+def write_floors(rows: Iterable[Row]) -> None:
+    """Write the floors of the rows into the file, by set."""
+    lines: dict[str, list[str]] = {}
+    for row in rows:
+        lines.setdefault(row.set, []).append(f'"{row.metric}" = {row.floor:.3f}')
+    sets = [f"\n[{name}]\n" + "\n".join(of) for name, of in lines.items()]
+    FILE.write_text("\n".join([HEAD, *sets]) + "\n", encoding="utf-8", newline="\n")

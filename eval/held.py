@@ -14,7 +14,6 @@ import gzip
 import hashlib
 import html
 import json
-import os
 import re
 import sys
 import tempfile
@@ -24,10 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from runs import PYTHON, SAYSO, GateError, run
+from shared import SHARED
 
-HERE = Path(__file__).resolve().parent
-HELD = HERE / "held"
-SHARED = Path(os.environ.get("SAYSO_SHARED") or HERE.parents[1] / "shared")
+HELD = Path(__file__).resolve().parent / "held"
 ARTICLE = re.compile(r"<source>([^<]*)</source>\s*<text>([^<]*)</text>")
 
 
@@ -38,18 +36,23 @@ def main() -> int:
     options = parser.parse_args()
     wanted = [p for p in parts() if options.part in (None, p.name)]
     if not (SHARED / "eval" / "score_record.py").is_file():
-        print(f"held: skipped, there are no corpora at {SHARED}; set SAYSO_SHARED to where they are")
-        return 0
-    if options.rows:
-        write_rows([row for part in wanted for row in rows_of(part)], options.rows)
+        tell(f"skipped, there are no corpora at {SHARED}; set SAYSO_SHARED to where they are")
         return 0
     try:
-        for part in wanted:
-            print(f"{part.name}\n{measure(part)}")
+        if options.rows:
+            write_rows([row for part in wanted for row in documents_of(part)], options.rows)
+        else:
+            for part in wanted:
+                print(f"{part.name}\n{measure(part)}")
     except GateError as error:
-        print(f"held: {error}")
+        tell(str(error))
         return 1
     return 0
+
+
+def tell(message: str) -> None:
+    """Say something to the person, apart from the rows."""
+    print(f"held: {message}", file=sys.stderr)
 
 
 def parts() -> list[Path]:
@@ -62,7 +65,7 @@ def measure(gold: Path) -> str:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows, readings = folder / "rows.jsonl", folder / "readings.jsonl"
-        write_rows(rows_of(gold), rows)
+        write_rows(documents_of(gold), rows)
         readings.write_bytes(run([*SAYSO, "read", str(rows), "--format", "jsonl", "--jobs", "1"], folder))
         scorer = SHARED / "eval" / "score_record.py"
         return run([*PYTHON, str(scorer), str(gold), str(readings)], folder).decode("utf-8")
@@ -77,17 +80,17 @@ def write_rows(rows: list[dict[str, Any]], path: Path) -> None:
         path.write_text(lines, "utf-8", newline="\n")
 
 
-def rows_of(gold: Path) -> list[dict[str, Any]]:
+def documents_of(gold: Path) -> list[dict[str, Any]]:
     """The documents that a part annotates, with the texts that the annotation was made on."""
     records = [json.loads(p.read_text("utf-8")) for p in sorted(gold.glob("*.json")) if p.name != "aliases.json"]
-    return [row_of(record) for record in records]
+    return [document_of(record) for record in records]
 
 
-def row_of(record: dict[str, Any]) -> dict[str, Any]:
+def document_of(record: dict[str, Any]) -> dict[str, Any]:
     """One document. `given` is the day that its feed told, which for some is none."""
     title, text = TEXTS[record["source"]["set"]](record["source"]["key"])
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != record["sha256"]:
-        raise SystemExit(f"held: the text of {record['document']} is not the one that was annotated")
+        raise GateError(f"the text of {record['document']} is not the one that was annotated")
     given = {"outlet": record["outlet"], "date": record["given"]}
     return {"id": record["document"], **given, "title": title, "text": text}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from measures import Figure, Row
+from rows import readings_of, rows_of
 from runs import Output
 
 SPANS = {"span", "number", "trigger", "content", "speaker_span", "named_span", "cue_span", "caveat_span"}
@@ -24,7 +25,7 @@ class Check:
 def check_corpus(corpus: Path, output: Output) -> Check:
     """Hold the readings of the corpus against its texts."""
     texts = {r["id"]: r["text"] for r in rows_of(corpus)}
-    readings = {r["document"]: r for r in rows_of(output.path)}
+    readings = readings_of(output.path)
     failed = [p for r in readings.values() for p in r.get("problems", ()) if p["code"] == "reader-failed"]
     spans = [inside(s, texts[name]) for name, r in readings.items() if name in texts for s in spans_of(r)]
     whole = {
@@ -48,12 +49,6 @@ def check_seeds(gold: Path, output: Output) -> Check:
         f"Seed {name}: dated {day}, and it is of {days[name]}." for name, day in found.items() if days[name] != day
     ]
     return Check([Row("seeds", "dated right, read together", Figure(right / max(2, len(found))), floor=1.0)], lines)
-
-
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of rows."""
-    with path.open(encoding="utf-8") as file:
-        yield from (json.loads(line) for line in file if line.strip())
 
 
 def spans_of(node: Any) -> Iterator[list[int]]:

@@ -20,15 +20,14 @@ from pathlib import Path
 
 from checks import Case, Trial, kind_of
 from hostile import fragments_of, make_text
-
 from sayso.documents import make_document
 from sayso.languages import load_language
 from sayso.model import Document
 from sayso.sources import Received, receive
+from shared import SHARED
 
-HERE = Path(__file__).resolve().parent
-SHARED = Path(os.environ.get("SAYSO_SHARED") or HERE.parents[1] / "shared") / "corpora"
-DEMO = HERE.parent / "src" / "sayso" / "demo" / "reports"
+CORPORA = SHARED / "corpora"
+DEMO = Path(__file__).resolve().parents[1] / "src" / "sayso" / "demo" / "reports"
 CHUNK = 50
 DATES = ("", "2022-03-05", "2022-03-05T10:00:00Z", "yesterday", "9999-12-31", "0001-01-01", "31/02/2022", "5 March")
 MOST_PIECES = 60_000
@@ -45,7 +44,7 @@ def main() -> int:
     parser.add_argument("--length", type=int, default=1500)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
-    inputs = options.inputs or [SHARED if SHARED.is_dir() else DEMO]
+    inputs = options.inputs or [CORPORA if CORPORA.is_dir() else DEMO]
     begin, failures = time.monotonic(), []
     counts: Counter[str] = Counter()
     seeds = [(options.seed, n, options.length) for n in range(options.texts)]

@@ -6,8 +6,7 @@
 
 Enters: a folder of `KIND-model.json`, each a list of sentences with their quantities' values and units. A range has two
 values. What is scored is the value, then the value with its unit, by one pairing of found quantities with expected
-ones. A sentence without quantities counts too: whatever is found there is wrong. Standard library only; it judges
-nothing.
+ones. A sentence without quantities counts too: whatever is found there is wrong. It judges nothing.
 """
 
 import argparse
@@ -16,6 +15,8 @@ import math
 import re
 import sys
 from pathlib import Path
+
+from rows import readings_of
 
 KINDS = ("age", "currency", "dimension", "temperature")
 PEOPLE = {"people": "person", "persons": "person"}
@@ -116,8 +117,7 @@ def main() -> None:
         return
     if options.readings is None:
         parser.error("score needs the readings: unit_sets.py score GOLD readings.jsonl")
-    lines = options.readings.read_text(encoding="utf-8").splitlines()
-    readings = {r["document"]: r for r in map(json.loads, lines)}
+    readings = readings_of(options.readings)
     if options.json:
         tasks = {f"{kind}, {t}": n for kind, rows in sets.items() for t, n in score(rows, readings)[0].items()}
         print(json.dumps({task: shares(*counts) for task, counts in tasks.items()}))

@@ -11,8 +11,7 @@ from sayso.model import Document, Reading, Situation, identify
 from sayso.readings.analysis import Analysis, analyse
 from sayso.readings.pipeline import load_pipeline
 from sayso.readings.reader import Reader
-
-SHARED = Path(__file__).parents[2] / "shared"
+from shared import SHARED
 
 
 @pytest.fixture(scope="session")

@@ -2,28 +2,20 @@
 
 import gzip
 import hashlib
-import importlib
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
-EVAL = Path(__file__).parents[2] / "eval"
+import held
+from runs import GateError
+
 SPANS = {"statements": "content", "figures": "span", "events": "span"}
 TEXT = "The dam at Oru broke on Friday, a warden said."
 
 
 @pytest.fixture
-def held(monkeypatch):
-    monkeypatch.syspath_prepend(str(EVAL))
-    yield importlib.import_module("held")
-    for name in ("held", "runs", "sets"):
-        sys.modules.pop(name, None)
-
-
-@pytest.fixture
-def shared(held, tmp_path, monkeypatch):
+def corpora(tmp_path, monkeypatch):
     for folder in ("corpora/ukraine2022", "gold/clusters/news_cluster", "gold/places"):
         (tmp_path / folder).mkdir(parents=True)
     with gzip.open(tmp_path / "corpora/ukraine2022/stream.jsonl.gz", "wt", encoding="utf-8") as stream:
@@ -49,25 +41,42 @@ SOURCES = [
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda s: s["set"])
-def test_a_document_is_rebuilt_from_where_its_text_is_kept(held, shared, source):
+def test_a_document_is_rebuilt_from_where_its_text_is_kept(corpora, source):
     wanted = {"id": "d.txt", "outlet": "Oru Post", "date": None, "title": "Dam breaks", "text": TEXT}
-    assert held.row_of(record(source)) == wanted
+    assert held.document_of(record(source)) == wanted
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda s: s["set"])
-def test_a_text_that_changed_is_refused(held, shared, source):
-    with pytest.raises(SystemExit, match="not the one that was annotated"):
-        held.row_of(record(source, TEXT + " "))
+def test_a_text_that_changed_is_refused(corpora, source):
+    with pytest.raises(GateError, match="not the one that was annotated"):
+        held.document_of(record(source, TEXT + " "))
 
 
-def test_without_the_corpora_it_says_so_and_passes(held, tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize("arguments", [[], ["--rows", "-"]])
+def test_without_the_corpora_it_says_so_and_passes(tmp_path, monkeypatch, capsys, arguments):
     monkeypatch.setattr(held, "SHARED", tmp_path)
-    monkeypatch.setattr(sys, "argv", ["held.py"])
+    monkeypatch.setattr(sys, "argv", ["held.py", *arguments])
     assert held.main() == 0
-    assert "skipped" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "skipped" in told.err
+    assert told.out == ""
 
 
-def test_annotations_hold_spans_and_names_and_no_text(held):
+def test_trouble_with_a_text_is_one_line_beside_the_rows(corpora, tmp_path, monkeypatch, capsys):
+    part = tmp_path / "part"
+    part.mkdir()
+    (part / "d.json").write_text(json.dumps(record(SOURCES[0], TEXT + " ")), "utf-8")
+    (tmp_path / "eval").mkdir()
+    (tmp_path / "eval" / "score_record.py").touch()
+    monkeypatch.setattr(held, "parts", lambda: [part])
+    monkeypatch.setattr(sys, "argv", ["held.py", "--rows", "-"])
+    assert held.main() == 1
+    told = capsys.readouterr()
+    assert told.err == "held: the text of d.txt is not the one that was annotated\n"
+    assert told.out == ""
+
+
+def test_annotations_hold_spans_and_names_and_no_text():
     """A string of nine words would be a sentence of somebody's article; a name is shorter."""
     for part in held.parts():
         for path in part.glob("*.json"):

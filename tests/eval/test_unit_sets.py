@@ -1,32 +1,20 @@
 """The unit sets are scored by value, then by value with unit; what is found where nothing is counts against both."""
 
-import importlib.util
 import json
-from pathlib import Path
 
-import pytest
-
-SCRIPT = Path(__file__).parents[2] / "eval" / "unit_sets.py"
+import unit_sets
 
 
-@pytest.fixture(scope="module")
-def unit_sets():
-    spec = importlib.util.spec_from_file_location("unit_sets", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_a_range_is_two_amounts_and_a_minus_is_kept(unit_sets):
+def test_a_range_is_two_amounts_and_a_minus_is_kept():
     rows = [{"value": "40-50", "normalized_unit": "year"}, {"value": "-5", "normalized_unit": "celsius"}]
     assert unit_sets.expected(rows) == [(40.0, "year"), (50.0, "year"), (-5.0, "celsiu")]
 
 
-def test_equal_units_are_paired_first(unit_sets):
+def test_equal_units_are_paired_first():
     assert unit_sets.pair([(3.0, "metre")], [(3.0, "-"), (3.0, "metre")]) == [(0, 1)]
 
 
-def test_what_is_found_where_nothing_is_counts(unit_sets, tmp_path):
+def test_what_is_found_where_nothing_is_counts(tmp_path):
     rows = [
         {"text": "It weighs 3 kg.", "quantities": [{"value": "3", "normalized_unit": "kilogram"}]},
         {"text": "SX-9m", "quantities": []},

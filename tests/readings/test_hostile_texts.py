@@ -1,20 +1,18 @@
 """Whatever the text, nothing raises, no span lies outside of it, and what is read can be written."""
 
 import random
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import checks
+import hostile
 from sayso.languages import load_language
 from sayso.model import Document, Problem, Quantity, Reading, Span, Time
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "eval"))
-checks = pytest.importorskip("checks")
-hostile = pytest.importorskip("hostile")
 BASES = [p.read_text("utf-8", "replace") for p in sorted((ROOT / "src/sayso/demo/reports").iterdir())]
 FRAGMENTS = hostile.fragments_of(load_language("en"))
 LENGTH = 400
