@@ -99,7 +99,7 @@ MEASURES = (
     Measure("statements", "found with its source", "found with its source", aim=0.62),
     Measure("statements", "source, overlap", "source overlap", "Citron on PARC3 .853", 0.72),
     Measure("statements", "content, overlap", "content overlap", "Citron on PARC3 .833", 0.78),
-    Measure("statements", "source right, of those found", "speaker right, of those named", aim=0.94),
+    Measure("statements", "source right, of those named", "speaker right, of those named", aim=0.94),
     Measure("places", "found", "found", aim=0.80),
     Measure("places", "found and within 161 km", "found and within 161 km", aim=0.68),
     Measure(

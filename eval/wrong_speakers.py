@@ -14,15 +14,17 @@ the gold (`SAYSO_SHARED`/eval). It judges nothing and exits 0.
 import argparse
 import importlib
 import json
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+from rows import readings_of
+from shared import SHARED
+
 FOUND = 0.5
+SPANS = (("content", "content"), ("source", "speaker_span"))
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,6 @@ class Case:
     gold: str | None
     ours: str | None
     right: bool
-
-
-def load(path: Path) -> dict[str, dict[str, Any]]:
-    """The readings by the name of their document."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {row["document"]: row for row in rows}
 
 
 def record_cases(folder: Path, readings: dict[str, dict[str, Any]]) -> Iterator[Case]:
@@ -70,16 +66,24 @@ def span_cases(folder: Path, readings: dict[str, dict[str, Any]], split: str) ->
                 yield _span_case(row, gold[i], ours[j], scorer)
 
 
-SPANS = (("content", "content"), ("source", "speaker_span"))
-
-
 def _span_case(row: dict[str, Any], gold: dict[str, Any], ours: dict[str, Any], scorer: Any) -> Case:
     def words(spans: list[tuple[int, int]]) -> str | None:
         return " / ".join(row["text"][a:b] for a, b in spans) or None
 
     overlaps = any(scorer.overlapping(a, b) for a in gold["source"] for b in ours["source"])
-    wanted, named = words(gold["source"]), words(ours["source"])
-    return Case(row["id"], words(ours["content"]) or "", wanted, named, overlaps or wanted == named)
+    return Case(row["id"], words(ours["content"]) or "", words(gold["source"]), words(ours["source"]), overlaps)
+
+
+def rates(cases: list[Case]) -> dict[str, tuple[int, int]]:
+    """How many, and of how many: right and wrong speakers, and none where the gold has one."""
+    named = [c for c in cases if c.ours]
+    wrong = [c for c in named if not c.right]
+    return {
+        "speaker right, of those named": (len(named) - len(wrong), len(named)),
+        "speaker wrong, of those named": (len(wrong), len(named)),
+        "of these, the gold has nobody": (sum(c.gold is None for c in wrong), len(named)),
+        "nobody named, the gold has one": (sum(bool(c.gold) and not c.ours for c in cases), len(cases)),
+    }
 
 
 def main() -> None:
@@ -89,35 +93,23 @@ def main() -> None:
     parser.add_argument("readings", type=Path)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--misses", action="store_true", help="list every wrong speaker")
-    parser.add_argument("--json", action="store_true", help="print the share of right names as one object")
+    parser.add_argument("--json", action="store_true", help="print the shares as one object")
     options = parser.parse_args()
     sys.path.insert(0, str(SHARED / "eval"))
-    readings = load(options.readings)
+    readings = readings_of(options.readings)
     if options.set == "record":
         cases = list(record_cases(options.gold, readings))
     else:
         cases = list(span_cases(options.gold, readings, options.split))
+    shares = {task: (some / of if of else 0.0, some, of) for task, (some, of) in rates(cases).items()}
     if options.json:
-        named = [c.right for c in cases if c.ours]
-        print(json.dumps({"speaker right, of those named": sum(named) / len(named) if named else 0.0}))
+        print(json.dumps({task: share for task, (share, _, _) in shares.items()}))
         return
-    print_rates(cases)
+    for task, (share, some, of) in shares.items():
+        print(f"{task:36} {share:.3f}   {some}/{of}")
     for case in cases if options.misses else []:
         if case.ours and not case.right:
             print(f"{case.document}: named {case.ours!r}, is {case.gold!r}: {case.content}", file=sys.stderr)
-
-
-def print_rates(cases: list[Case]) -> None:
-    """The rate of wrong speakers, and how often there is none where the gold has one."""
-    named = [c for c in cases if c.ours]
-    wrong = [c for c in named if not c.right]
-    missing = [c for c in cases if not c.ours and c.gold]
-    for task, some, of in [
-        ("wrong speaker, of those named", wrong, named),
-        ("of these, the gold has nobody", [c for c in wrong if c.gold is None], named),
-        ("nobody named, the gold has one", missing, cases),
-    ]:
-        print(f"{task:36} {len(some) / len(of) if of else 0:.3f}   {len(some)}/{len(of)}")
 
 
 if __name__ == "__main__":
