@@ -6,14 +6,21 @@
 
 Enters: one chat record a line, the press release in the human turn and the facts in the last one. A release gives its
 day in a dateline, which `prepare` hands over as a feed would; where the dateline leaves the year out, it is the year
-of the facts (a feed carries it; the day and the month are the release's own). A release without a day has none. What
-is scored comes from the readings alone: the first event that happened gives day and province (through the places of
-the reading), its types give the class, and the figures in its events give the killed.
+of the facts (a feed carries it; the day and the month are the release's own). A release without a day has none.
+
+What is scored comes from the readings. The types of the events that happened give the class. The first arrest, killing
+or airstrike that has a day gives the day, else any event that happened, else the day of the release. The place of the
+first of these events gives the province, else that of any event that happened, else the area that most of the places
+named lie in. The figures of killings, airstrikes and arrests give the killed; a killing without a number is one.
+
+The gold counts by rules of its own: "several killed" are three, and "more than 30" are 31. "min killed" leaves them
+out; "min killed, counted as the gold counts" looks these words up in the release, where the events and figures of the
+reading stand.
 
 The gold's days are off by one in two stretches: of the releases whose only word for the day is "today" or
 "yesterday", 46 of 47 of November 2010 and of 1 February to 28 March 2011 have a gold day one before it, and 3 of 369
 of other days have. "start date, where it can be told" leaves these stretches out, and releases that have no day.
-Standard library only; it judges nothing.
+It judges nothing.
 """
 
 import argparse
@@ -23,6 +30,8 @@ import sys
 import unicodedata
 from collections import Counter
 from pathlib import Path
+
+from rows import readings_of, rows_of
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DATELINE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s+(\d{1,2})[.,]*(?:\s+(20\d\d))?\b")
@@ -45,8 +54,8 @@ CAUGHT, KILLED, STRUCK = "arrest", "killing", "airstrike"
 def load(path: Path) -> list[tuple[str, str, dict]]:
     """Every release as (id, text, facts)."""
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        turns = [t["value"] for t in json.loads(line)["conversations"]]
+    for number, row in enumerate(rows_of(path)):
+        turns = [t["value"] for t in row["conversations"]]
         rows.append((f"isaf-{number}", turns[1].removeprefix("PRESS RELEASE TEXT: "), json.loads(turns[2])))
     return rows
 
@@ -131,20 +140,46 @@ def fold(name: str) -> str:
     return spellings.get(name, name.replace(" ", "_"))
 
 
-def killed_in(reading: dict, text: str) -> float:
-    """The largest number of killed that an event tells; one where somebody was killed and no number is there."""
+def tolls_of(reading: dict) -> list[dict]:
+    """The figures of killed in killings, airstrikes and arrests that happened."""
     figures = reading.get("figures", [])
-    events = [e for e in happened(reading) if e["type"] in (KILLED, STRUCK, CAUGHT)]
-    tolls = [least(figures[i], text) for e in events for i in e.get("figures", []) if "kill" in figures[i]["measure"]]
-    killings = [text[slice(*e["span"])] for e in events if e["type"] == KILLED]
-    tolls += [SEVERAL if VAGUE.search(words) else 1.0 for words in killings]
-    return max(tolls, default=0.0)
+    told = [i for e in happened(reading) if e["type"] in (KILLED, STRUCK, CAUGHT) for i in e.get("figures", [])]
+    return [figures[i] for i in told if "kill" in figures[i]["measure"]]
 
 
-def least(figure: dict, text: str) -> float:
-    """The least number that a figure stands for, as the gold counts: "more than 30" is 31."""
-    beyond = MORE.search(text[slice(*figure["span"])]) is not None
-    return (figure.get("low") or 0) + beyond
+def killings_of(reading: dict) -> list[dict]:
+    """The killings that happened."""
+    return [e for e in happened(reading) if e["type"] == KILLED]
+
+
+def killed_in(reading: dict) -> float:
+    """The largest number of killed that an event tells; one where somebody was killed and no number is there."""
+    tolls = [toll.get("low") or 0.0 for toll in tolls_of(reading)]
+    return max([*tolls, *(1.0 for _ in killings_of(reading))], default=0.0)
+
+
+def killed_as_counted(reading: dict, text: str) -> float:
+    """The same as the gold counts, by the words that the figures and killings stand in."""
+    tolls = [(t.get("low") or 0.0) + bool(MORE.search(text[slice(*t["span"])])) for t in tolls_of(reading)]
+    killings = [SEVERAL if VAGUE.search(text[slice(*e["span"])]) else 1.0 for e in killings_of(reading)]
+    return max([*tolls, *killings], default=0.0)
+
+
+def answers_of(reading: dict, text: str, facts: dict) -> dict[str, tuple[object, object]]:
+    """What the gold says and what the reading says, by task; without the tasks that cannot be asked of it."""
+    kind = ";".join(facts["event_type"])
+    answers = {
+        "start date": (facts["start_date"], start_of(reading)),
+        "province": (fold(facts["province"][0]), province_of(reading)),
+        "min killed": (facts["min_killed"], killed_in(reading)),
+        "min killed, counted as the gold counts": (facts["min_killed"], killed_as_counted(reading, text)),
+        "event type": (kind, kind_of(reading)),
+    }
+    if is_told(day_of(text, facts["start_date"])):
+        answers["start date, where it can be told"] = answers["start date"]
+    if kind in ("detention", "insurgentskilled"):
+        answers["event type, two largest classes"] = answers["event type"]
+    return answers
 
 
 def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple[dict[str, tuple[int, int]], list[str]]:
@@ -153,18 +188,7 @@ def score(gold: list[tuple[str, str, dict]], readings: dict[str, dict]) -> tuple
     asked: Counter[str] = Counter()
     misses = []
     for name, text, facts in gold:
-        reading = readings.get(name, {})
-        kind = ";".join(facts["event_type"])
-        first = start_of(reading)
-        answers = {"start date": (facts["start_date"], first),
-                   "province": (fold(facts["province"][0]), province_of(reading)),
-                   "min killed": (facts["min_killed"], killed_in(reading, text)),
-                   "event type": (kind, kind_of(reading))}  # fmt: skip
-        if is_told(day_of(text, facts["start_date"])):
-            answers["start date, where it can be told"] = answers["start date"]
-        if kind in ("detention", "insurgentskilled"):
-            answers["event type, two largest classes"] = answers["event type"]
-        for task, (wanted, given) in answers.items():
+        for task, (wanted, given) in answers_of(readings.get(name, {}), text, facts).items():
             asked[task] += 1
             right[task] += wanted == given
             if wanted != given:
@@ -188,14 +212,12 @@ def main() -> None:
         return
     if options.readings is None:
         parser.error("score needs the readings: incidents.py score GOLD.jsonl readings.jsonl")
-    lines = options.readings.read_text(encoding="utf-8").splitlines()
-    readings = {r["document"]: r for r in map(json.loads, lines)}
-    tasks, misses = score(gold, readings)
+    tasks, misses = score(gold, readings_of(options.readings))
     if options.json:
         print(json.dumps({task: right / asked for task, (right, asked) in tasks.items()}))
         return
     for task, (right, asked) in tasks.items():
-        print(f"{task:36} {right / asked if asked else 0:.3f}   {right}/{asked}")
+        print(f"{task:40} {right / asked if asked else 0:.3f}   {right}/{asked}")
     if options.misses:
         print("\n".join(misses), file=sys.stderr)
 

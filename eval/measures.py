@@ -76,9 +76,10 @@ def _records(name: str) -> list[Measure]:
     return [Measure(name, task, task, aim=aim) for task, aim in RECORD_TASKS]
 
 
-# The aims are those that the project set itself before it measured. The published figures are of other halves of the
-# same sets, or of other sets where it says so: the sets' own README files, in the folder that the gate reads, give the
-# papers.
+# The aims are those that the project set itself. A measure that stands beside a strict one, because some answers of the
+# set are wrong or follow rules of its own, has none: it explains the strict figure, whose aim it does not reach for it.
+# The published figures are of other halves of the same sets, or of other sets where it says so: the sets' own README
+# files, in the folder that the gate reads, give the papers.
 MEASURES = (
     Measure("record", "document date", "document date"),
     *_records("record"),
@@ -106,11 +107,12 @@ MEASURES = (
         "places", "within 161 km of those found", "accuracy@161 of those found", "mentions given: Mordecai3 .827", 0.85
     ),
     Measure("incidents", "start date", "start date", aim=0.85),
-    Measure("incidents", "start date, where it can be told", "start date, where it can be told", aim=0.85),
+    Measure("incidents", "start date, where it can be told", "start date, where it can be told"),
     Measure("incidents", "province", "province", aim=0.92),
     Measure("incidents", "min killed", "min killed", aim=0.85),
+    Measure("incidents", "min killed, counted as the gold counts", "min killed, counted as the gold counts"),
     Measure("incidents", "event type, two largest classes", "event type, two largest classes", aim=0.85),
     Measure("day", "dated without their date", "dated", aim=0.35),
     Measure("day", "right of those dated", "dated right", aim=0.98),
-    Measure("day", "right of those dated, by a fair reading", "dated right, by a fair reading", aim=0.98),
+    Measure("day", "right of those dated, by a fair reading", "dated right, by a fair reading"),
 )
