@@ -12,6 +12,8 @@ LABELLED = [
       ("BRANDT", "The harbour has no such plan at all"), ("OLSEN", "It was told twice on Monday")]),
     ("“The hill is ours for good.” ― Ilse Brandt, Torvik", [("Ilse Brandt", "The hill is ours for good.")]),
     ("”They left us with nothing at all.” — Karl Olsen", [("Karl Olsen", "They left us with nothing at all.")]),
+    ("It was cut off.\n“The hill is ours for good.” ― Ilse Brandt", [("Ilse Brandt", "The hill is ours for good.")]),
+    ("“" + "The hill is ours for good. " * 120 + "” ― Ilse Brandt", []),
     ("UPDATE: The bridge of Torvik is closed to all traffic.", []),
     ("“The hill is ours.” – The crowd cheered and the band played until the bridge was shut.", []),
     ("In a note on Friday, Ilse Brandt wrote:\n\nThe harbour stays shut until the mines are gone.",

@@ -19,6 +19,8 @@ from sayso.readings.statements.quotations import find_quotations
         ("She called it ‘a mess’.", ["a mess"]),
         ("She called it 'a mess'.", ["a mess"]),
         ("It is the mayor's and the town's road.", []),
+        ("The 'old road and the 'new one' met.", ["old road and the 'new one"]),
+        ("'Old boats went by.\n'New boats' came.", ["New boats"]),
         ("“One.\n\n“Two.”", ["One.\n\n“Two."]),
         ("“One.\n\nNobody closed this.", ["One."]),
         ('She said: "One of us. He added that "two" came.', ["One of us.", "two"]),

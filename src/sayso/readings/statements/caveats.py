@@ -1,10 +1,14 @@
 """Find the words that weaken a statement: hedges, caveats.
 
-Enters: a text, a span in it and the language's words. Leaves: hedges (words of doubt within the statement or its
-cue) and caveats (a note that it is unverified, in the same sentence or the one after it).
+Enters: a text, its sentences and statements, and the language's words. Leaves: hedges (words of doubt within the
+statement or its cue) and caveats (a note that it is unverified, in the same sentence or the one after it).
 """
 
-from sayso.model import Span
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from sayso.model import Span, Statement
 from sayso.readings.statements.speech_words import SpeechWords
 
 
@@ -34,3 +38,27 @@ def find_caveat(text: str, sentence: Span, words: SpeechWords) -> Span | None:
         if at >= 0 and len(lowered) == sentence.end - sentence.start:
             return Span(sentence.start + at, sentence.start + at + len(phrase))
     return None
+
+
+def with_caveats(found: list[Statement], sentences: tuple[Span, ...], text: str, words: SpeechWords) -> list[Statement]:
+    """`found`, with the caveat that its sentence goes on with or that is the sentence after it."""
+    noted = [(i, caveat) for i, s in enumerate(sentences) if (caveat := find_caveat(text, s, words)) is not None]
+    standing = _by_sentence(found, sentences) if noted else []
+    marked = list(found)
+    for position, caveat in noted:
+        own = [i for i in standing[position] if found[i].content.end <= caveat.start]
+        sentence = sentences[position]
+        for i in own or standing[max(position - 1, 0)]:
+            marked[i] = msgspec.structs.replace(marked[i], caveat=sentence.words(text), caveat_span=sentence)
+    return marked
+
+
+def _by_sentence(found: list[Statement], sentences: tuple[Span, ...]) -> list[list[int]]:
+    """The places in `found` of the statements whose content shares a character with each sentence."""
+    standing: list[list[int]] = [[] for _ in sentences]
+    starts, ends = [s.start for s in sentences], [s.end for s in sentences]
+    for place, statement in enumerate(found):
+        content = statement.content
+        for position in range(bisect_right(ends, content.start), bisect_left(starts, content.end)):
+            standing[position].append(place)
+    return standing

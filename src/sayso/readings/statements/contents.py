@@ -24,6 +24,7 @@ _VERBAL = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSE_OPENING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "VBG", "CD", "EX", "JJR"})
 _DATELINE_REACH = 100
 _NEAR_COLON = 14
+_LONGEST_LEAD = 160
 _DATELINE = re.compile(
     r"\s*[A-Z][^()\n\"“/.]{1,40}(?:[.,] ?[^()\n\"“/]{1,20})?[(/][^()/\n]{2,40}[)/][.]?\s*(?:[-–—:]+\s*)?(?=\S)"
 )
@@ -111,7 +112,7 @@ def trim(span: Span, text: str) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _TRIM_RIGHT:
         end -= 1
-    while end > start and text[end - 1] == "." and not text[start : end - 1].endswith((".S", ".N", ".K", ".m")):
+    while end > start and text[end - 1] == "." and not text.endswith((".S", ".N", ".K", ".m"), start, end - 1):
         end -= 1
     return Span(start, end) if end > start else None
 
@@ -283,11 +284,13 @@ def _quoted_after(cue: Cue, sentence: TokenSpan, text: str, quotations: Quotatio
     quotation = quotations.next_from(after)
     if quotation is None:
         return None
+    if quotation.outer.start - after > _LONGEST_LEAD:
+        return None
     end = sentence[-1].idx + len(sentence[-1].text)
     between = text[after : quotation.outer.start]
     if quotation.outer.start > end + 2 and not between.rstrip().endswith(":"):
         return None
-    if len(between) > 160 or (":" not in between and len(between.split()) > 8) or quotation.outer.start > end + 4:
+    if (":" not in between and len(between.split()) > 8) or quotation.outer.start > end + 4:
         return None
     if any(t.tag_.startswith("VB") for t in cue.head.doc[cue.last + 1 : sentence.end] if t.idx < quotation.outer.start):
         return None

@@ -22,6 +22,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WINDOW = 8
 _REACH = 120
 _FEWEST = 4
+_LONGEST_LABEL = 80
+"""Characters from the start of a line to its quotation, with more than any name has."""
 
 
 def continue_quotations(
@@ -70,7 +72,9 @@ def _beside_verb(quotation: Quotation, analysis: Analysis, discourse: Discourse)
 def _after_name(quotation: Quotation, analysis: Analysis, discourse: Discourse) -> Statement | None:
     """The statement of a line that begins "Ilse Brandt: “…"."""
     text = analysis.text
-    line = text.rfind("\n", 0, quotation.outer.start) + 1
+    line = text.rfind("\n", max(quotation.outer.start - _LONGEST_LABEL, 0), quotation.outer.start) + 1
+    if not line and quotation.outer.start > _LONGEST_LABEL:
+        return None
     label = text[line : quotation.outer.start].strip()
     actor = discourse.by_name.get(label.removesuffix(":").strip()) if label.endswith(":") else None
     if actor is None or actor.kind != "person":

@@ -20,6 +20,8 @@ _MARKS = '"“”„«'
 _FEWEST_LABELS = 3
 _SHORTEST = 20
 _LONGEST_SIGNATURE = 100
+_LONGEST_SIGNED = 3000
+"""Characters of a line that is one signed quotation; looking farther back for its start would not be linear."""
 
 
 def read_labels(text: str, discourse: Discourse) -> Iterator[Statement]:
@@ -41,10 +43,11 @@ def read_labels(text: str, discourse: Discourse) -> Iterator[Statement]:
 
 def _signed(text: str, discourse: Discourse) -> Iterator[Statement]:
     for match in _SIGNED.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
+        start = _line_start(text, match.start())
+        if start is None or not _ends_soon(text, match.start(1)):
+            continue
         opened = text[start : match.start()].lstrip()[:1]
-        signature = _line_end(text, match.end()) - match.start(1)
-        if not opened or opened not in _MARKS or signature > _LONGEST_SIGNATURE:
+        if not opened or opened not in _MARKS:
             continue
         first = text.index(opened, start) + 1
         actor = _known(match.group(1), discourse)
@@ -72,6 +75,18 @@ def _known(label: str, discourse: Discourse) -> Actor | None:
 
 def _in_capitals(label: str) -> bool:
     return label.isupper() and sum(c.isalpha() for c in label) > 2
+
+
+def _line_start(text: str, offset: int) -> int | None:
+    """Where the line of `offset` begins, `None` where that is too far."""
+    reach = max(offset - _LONGEST_SIGNED, 0)
+    start = text.rfind("\n", reach, offset) + 1
+    return start if start or reach == 0 else None
+
+
+def _ends_soon(text: str, offset: int) -> bool:
+    """Whether the line ends within a signature's length of `offset`."""
+    return len(text) - offset <= _LONGEST_SIGNATURE or text.find("\n", offset, offset + _LONGEST_SIGNATURE + 1) >= 0
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -40,6 +40,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     opened: _Open | None = None
     single_until = -1
+    unclosed: dict[str, int] = {}
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if at < single_until:
@@ -48,7 +49,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             if opened is not None and _ends_paragraph(text, at):
                 opened.new_paragraph = True
         elif mark in "‘’'‚":
-            if opened is None and (end := _single_end(text, at, mark)) is not None:
+            if opened is None and (end := _single_end(text, at, mark, unclosed)) is not None:
                 found.append(Quotation(Span(at, end), Span(at + 1, end - 1)))
                 single_until = end
         elif opened is None:
@@ -108,16 +109,21 @@ def _give_up(text: str, opened: _Open, limit: int, found: list[Quotation]) -> No
         found.append(Quotation(Span(opened.start, end), Span(inner_start, end), closed=False))
 
 
-def _single_end(text: str, at: int, mark: str) -> int | None:
-    """The end of a quotation in single marks that opens at `at`, or `None` where the mark is an apostrophe."""
+def _single_end(text: str, at: int, mark: str, unclosed: dict[str, int]) -> int | None:
+    """The end of a quotation in single marks that opens at `at`, or `None` where the mark is an apostrophe.
+
+    `unclosed` keeps up to where it is known that no closing mark stands, so that nothing is looked at twice.
+    """
     if mark == "’" or (at > 0 and text[at - 1] not in _BEFORE_OPENING) or not text[at + 1 : at + 2].isalnum():
         return None
     closing = "'" if mark == "'" else "’"
-    stop = text.find("\n", at)
-    stop = min(at + _LONGEST_SINGLE, stop if stop >= 0 else len(text))
-    position = text.find(closing, at + 1, stop)
+    limit = min(at + _LONGEST_SINGLE, len(text))
+    stop = text.find("\n", at, limit)
+    stop = stop if stop >= 0 else limit
+    position = text.find(closing, max(at + 1, unclosed.get(closing, 0)), stop)
     while position >= 0:
         if not text[position - 1].isspace() and text[position + 1 : position + 2] in ("", *_AFTER_CLOSING):
             return position + 1
         position = text.find(closing, position + 1, stop)
+    unclosed[closing] = stop
     return None

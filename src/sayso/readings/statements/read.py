@@ -7,6 +7,7 @@ before them.
 Refused: quoted words without a speaker, cues without content, and anything in furniture.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import msgspec
@@ -15,7 +16,7 @@ from spacy.tokens import Token
 
 from sayso.model import Actor, Mode, Span, Statement, Time
 from sayso.readings.analysis import Analysis
-from sayso.readings.statements.caveats import find_caveat, find_hedge
+from sayso.readings.statements.caveats import find_hedge, with_caveats
 from sayso.readings.statements.contents import QuotationIndex, settle
 from sayso.readings.statements.continuations import continue_quotations
 from sayso.readings.statements.cues import Cue, barred, suppose
@@ -31,6 +32,7 @@ from sayso.readings.statements.speakers import NOBODY, Discourse
 from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _SHORTEST = 3
+_PASSED_ON = 120
 _WITHOUT_VERB = frozenset({"source", "hearsay"})
 _SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 
@@ -63,7 +65,7 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     further = continue_quotations(draft.found, quotations, analysis, draft.discourse)
     draft.found.extend(list(further))
     found = settle_nesting(_distinct(draft.found), analysis.text, words)
-    found = _with_caveats(found, draft)
+    found = with_caveats(found, analysis.sentences, analysis.text, words)
     return tuple(sorted(found, key=lambda s: (s.content.start, s.content.end)))
 
 
@@ -117,10 +119,10 @@ def _passes_on(draft: _Draft, cue: Cue) -> bool:
     before = draft.found[-1] if draft.found else None
     if cue.kind != "source" or cue.subject is None or before is None or before.cue_span is None:
         return False
-    between = draft.analysis.text[before.cue_span.end : cue.head.idx]
-    if before.cue_span.end > cue.head.idx or before.content.end > cue.head.idx or len(between.split()) > 6:
+    if before.content.end > cue.head.idx or not 0 <= cue.head.idx - before.cue_span.end <= _PASSED_ON:
         return False
-    if "." in between:
+    between = draft.analysis.text[before.cue_span.end : cue.head.idx]
+    if len(between.split()) > 6 or "." in between:
         return False
     relay = draft.discourse.resolve(cue.subject, cue.head.idx)
     if relay.name is not None and relay.kind == "outlet" and relay.name not in before.via:
@@ -199,12 +201,18 @@ def _mode(content: Span, draft: _Draft) -> Mode:
 def _said_on(draft: _Draft, cue: Cue, content: Span) -> str | None:
     sentence = cue.head.sent
     days = []
-    for time in draft.times:
-        if time.span.start < sentence.start_char or time.span.end > sentence.end_char or time.span.overlaps(content):
+    for time in draft.times[bisect_left(draft.times, sentence.start_char, key=_begin) :]:
+        if time.span.start >= sentence.end_char:
+            break
+        if time.span.end > sentence.end_char or time.span.overlaps(content):
             continue
         if time.begin is not None and time.begin == time.end and abs(time.span.start - cue.head.idx) < 120:
             days.append((abs(time.span.start - cue.head.idx), time.begin))
     return min(days)[1] if days else None
+
+
+def _begin(time: Time) -> int:
+    return time.span.start
 
 
 def _distinct(found: list[Statement]) -> list[Statement]:
@@ -215,19 +223,3 @@ def _distinct(found: list[Statement]) -> list[Statement]:
         if known is None or (known.speaker is None and statement.speaker is not None):
             by_span[statement.content] = statement
     return list(by_span.values())
-
-
-def _with_caveats(found: list[Statement], draft: _Draft) -> list[Statement]:
-    text = draft.analysis.text
-    for position, sentence in enumerate(draft.analysis.sentences):
-        caveat = find_caveat(text, sentence, draft.words)
-        if caveat is None:
-            continue
-        earlier = draft.analysis.sentences[position - 1] if position else sentence
-        own = [s for s in found if s.content.overlaps(sentence) and s.content.end <= caveat.start]
-        weakened = own or [s for s in found if s.content.overlaps(earlier)]
-        for statement in weakened:
-            found[found.index(statement)] = msgspec.structs.replace(
-                statement, caveat=sentence.words(text), caveat_span=sentence
-            )
-    return found

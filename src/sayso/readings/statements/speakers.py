@@ -57,6 +57,8 @@ class Discourse:
     actors: tuple[Actor, ...]
     mentions: list[_Mention] = field(default_factory=list)
     by_name: dict[str, Actor] = field(default_factory=dict)
+    in_full: dict[str, Span] = field(default_factory=dict)
+    holders: dict[str, list[Actor]] = field(default_factory=dict)
     female: set[str] = field(default_factory=set)
     male: set[str] = field(default_factory=set)
     relayed: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
@@ -68,7 +70,12 @@ class Discourse:
             for name in (actor.name, *actor.other_names):
                 self.by_name.setdefault(name, actor)
         for actor in self.actors:
-            self.by_name.setdefault(actor.name.split()[-1], actor) if actor.kind == "person" else None
+            full = next((m for m in actor.mentions if m.end - m.start == len(actor.name)), None)
+            if full is not None:
+                self.in_full.setdefault(actor.name, full)
+            if actor.kind == "person":
+                self.by_name.setdefault(actor.name.split()[-1], actor)
+                self.holders.setdefault(actor.role or "", []).append(actor)
 
     def resolve(self, head: Token, at: int) -> Speaker:
         """Who the noun phrase around `head` stands for, read at offset `at`."""
@@ -123,8 +130,7 @@ class Discourse:
             return Speaker(phrase.name, phrase.kind, phrase.span)
         kinds: dict[str, SpeakerKind] = {"person": "person", "organisation": "organisation", "outlet": "outlet"}
         kind = kinds.get(actor.kind, "organisation" if actor.kind == "state" else phrase.kind)
-        fuller = next((m for m in actor.mentions if m.end - m.start == len(actor.name)), phrase.span)
-        return Speaker(actor.name, kind, fuller)
+        return Speaker(actor.name, kind, self.in_full.get(actor.name, phrase.span))
 
     def _recent(self, at: int) -> list[_Mention]:
         """Those mentioned within reach before `at`, main subjects and speakers first, the last first."""
@@ -191,7 +197,7 @@ class Discourse:
 
     def _holder(self, phrase: Phrase) -> Speaker | None:
         """The only actor of the document with this role, wherever it is named."""
-        holders = [a for a in self.actors if a.role == phrase.role and a.kind == "person"]
+        holders = self.holders.get(phrase.role or "", [])
         capitalised = [m for m in phrase.modifiers if m[:1].isupper()]
         if len(holders) == 1 and not capitalised:
             return Speaker(holders[0].name, "person", holders[0].mentions[0] if holders[0].mentions else None)
