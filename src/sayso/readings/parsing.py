@@ -55,4 +55,11 @@ def _pieces(text: Doc) -> Iterator[Doc]:
         if following - cuts[-1] > MOST and start > cuts[-1]:
             cuts.append(start)
     for start, end in pairwise([*cuts, len(text)]):
-        yield text[start:end].as_doc()
+        yield _part(text, start, end)
+
+
+def _part(text: Doc, start: int, end: int) -> Doc:
+    """Some tokens of `text` with their sentences marked; `as_doc` would look up a vector for each token as well."""
+    tokens = text[start:end]
+    words, spaces = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
+    return Doc(text.vocab, words=words, spaces=spaces, sent_starts=[bool(t.is_sent_start) for t in tokens])
