@@ -6,6 +6,7 @@ from sayso.model.errors import SaysoError
 from sayso.model.event import Event, Status
 from sayso.model.figure import Basis, Figure
 from sayso.model.identity import content_id, record_id
+from sayso.model.judgement import Judgement
 from sayso.model.place import Place, PlaceKind
 from sayso.model.problem import Problem
 from sayso.model.quantity import Change, PairRole, Quantity
@@ -17,7 +18,7 @@ from sayso.model.time import Time, TimeType
 
 __all__ = [
     "Act", "Actor", "ActorKind", "Basis", "Change", "DayBasis", "Document", "Event", "Figure", "Furniture",
-    "FurnitureKind", "Mode", "PairRole", "Party", "Place", "PlaceKind", "Problem", "Quantity", "Reading", "SaysoError",
-    "Situation", "Span", "SpeakerKind", "Statement", "Status", "Time", "TimeType", "content_id", "identify",
-    "record_id",
+    "FurnitureKind", "Judgement", "Mode", "PairRole", "Party", "Place", "PlaceKind", "Problem", "Quantity", "Reading",
+    "SaysoError", "Situation", "Span", "SpeakerKind", "Statement", "Status", "Time", "TimeType", "content_id",
+    "identify", "record_id",
 ]  # fmt: skip

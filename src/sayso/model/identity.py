@@ -1,7 +1,7 @@
 """Ids are hashes of content, so that the same thing found twice is one thing.
 
-An id is a letter for its kind (`d` document, `s` statement, `f` figure, `e` event) and sixteen hexadecimal digits of
-a BLAKE2b digest (RFC 7693). Any unambiguous prefix will do where a person types one.
+An id is a letter for its kind (`d` document, `s` statement, `f` figure, `e` event, `j` judgement) and sixteen
+hexadecimal digits of a BLAKE2b digest (RFC 7693). Any unambiguous prefix will do where a person types one.
 """
 
 import hashlib
