@@ -7,6 +7,7 @@ from sayso.model import (
     Document,
     Event,
     Figure,
+    Judgement,
     Place,
     Problem,
     Quantity,
@@ -86,3 +87,11 @@ def report(
         problems=problems,
     )
     return document, reading
+
+
+def judge(
+    kind: str, noun: str, *about: str, who: str = "Ana Reis", day: str = "2031-05-04", **more: object
+) -> Judgement:
+    """A judgement, made at ten in the morning of `day` where `when` is not given."""
+    when = more.pop("when", f"{day}T10:00:00Z")
+    return Judgement(kind=kind, noun=noun, about=about, who=who, when=when, **more)

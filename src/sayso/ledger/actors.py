@@ -5,7 +5,8 @@ situation. Leaves: for each name the one it goes by. Two names are one where
 - they fold to the same words (case, accents, punctuation, titles aside),
 - the situation says so,
 - two full names differ only as transliterations do ("Zelensky", "Zelenskyy"; "Volodymyr", "Vladimir"),
-- one is a bare last name that nearly all use for one full name, or an acronym that documents give for one name only.
+- one is a bare last name that nearly all use for one full name, or an acronym that documents give for one name only,
+- people say so; and they are two where people say that (see `sayso.ledger.parting`).
 Refuses: to choose where there are two candidates, and to merge unnamed sources, who are different people in
 different documents, or descriptions ("the ministry"), which are of different bodies.
 """
@@ -17,8 +18,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from sayso.ledger.copies import group
 from sayso.ledger.folding import Key, fold, fold_person
+from sayso.ledger.parting import Verdicts, settle
 from sayso.model import Situation
 
 NEARLY_ALL = 0.9
@@ -46,7 +47,7 @@ class Naming:
 
     def of(self, name: str) -> str:
         """The name chosen for `name`; itself where it is not known, or is a description ("the ministry")."""
-        return name if _describes(name) else self._chosen.get(fold(name), name)
+        return name if describes(name) else self._chosen.get(fold(name), name)
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names are of one."""
@@ -61,15 +62,23 @@ class Naming:
         return fold(self._chosen.get(fold(name), name))
 
 
-def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
-    """Choose names. The result depends on the set of names alone, not on their order."""
+def name_actors(
+    named: Iterable[Named],
+    situation: Situation,
+    verdicts: Verdicts[Key] = Verdicts(),  # noqa: B008
+    written: Iterable[str] = (),
+) -> Naming:
+    """Choose names. The result depends on the set of names alone, not on their order.
+
+    `verdicts` are what people say of names, folded; `written` are those names as they wrote them.
+    """
     kinds: dict[Key, set[str]] = defaultdict(set)
     uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     acronyms: dict[Key, set[Key]] = defaultdict(set)
     links: list[tuple[Key, Key]] = []
     for one in named:
         key = fold(one.name)
-        if key and one.kind not in ("unnamed", "collective", "unknown") and not _describes(one.name):
+        if key and one.kind not in ("unnamed", "collective", "unknown") and not describes(one.name):
             bare = fold_person(one.name) if one.kind == "person" else key
             kinds[bare].add(one.kind)
             uses[key][one.name] += one.uses
@@ -80,7 +89,9 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
     told = chosen_names(situation)
     told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
     links += [*_transliterations(kinds), *_last_names(kinds, uses), *_acronyms(acronyms)]
-    groups = group([*((key, key) for key in [*kinds, *told]), *_within(links, told)])
+    for name in written:
+        uses[fold(name)][name] += 0
+    groups = settle([*((key, key) for key in [*kinds, *told]), *_within(links, told)], verdicts)
     members: dict[Key, list[Key]] = defaultdict(list)
     for key, first in groups.items():
         members[first].append(key)
@@ -91,7 +102,7 @@ def name_actors(named: Iterable[Named], situation: Situation) -> Naming:
     return Naming(chosen)
 
 
-def _describes(name: str) -> bool:
+def describes(name: str) -> bool:
     """Whether no word of it is capitalised, in a script that has capitals: "the ministry" is of no one country."""
     return name.islower()
 

@@ -1,11 +1,14 @@
 """Answer from a ledger: views of its records, as of any day.
 
 Enters: an open connection and the situation. Leaves: the views of `sayso.ledger.views`, each from one moment of the
-store. What is said across documents (names, copies, series) is worked out from the readings that count and from
-nothing else, so the ledger asked as of a day answers like one that was never told anything later.
+store. What is said across documents (names, copies, series) is worked out from the readings that count and what people
+judged by then, and from nothing else, so the ledger asked as of a day answers like one that was never told more.
 """
 
 from sayso.ledger import asking
+from sayso.ledger.actors import Naming
+from sayso.ledger.asking import Wanted
+from sayso.ledger.finding import Condition, holds
 from sayso.ledger.series import gather_series
 from sayso.ledger.standing import Standing
 from sayso.ledger.tables import document, event, figure, statement
@@ -28,13 +31,13 @@ class Answers(Standing):
         """
         with self._moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
-            figures = self._figures(wanted, names)
+            figures = self._find(wanted, names, figure, tell_figure)
             return Record(
                 as_of=as_of,
                 documents={d.document.id: d for d in self._documents(wanted)},
-                statements=tuple(tell_statement(r, names) for r in self._ask(wanted, statement)),
+                statements=self._find(wanted, names, statement, tell_statement),
                 figures=figures,
-                events=tuple(tell_event(r, names) for r in self._ask(wanted, event)),
+                events=self._find(wanted, names, event, tell_event),
                 series=gather_series(figures),
             )
 
@@ -63,12 +66,13 @@ class Answers(Standing):
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
             if by is not None:
-                where.append(self._named(wanted, statement.c.speaker, by, names.actors))
+                named = self._named(wanted, statement.c.speaker, by, names.actors)
+                where.append(Condition(named, lambda v: _fits(names.actors, by, v.statement.speaker)))
             if place is not None:
-                where.append(asking.stands_at(self._places_like(wanted, place, names)))
+                where.append(Condition(asking.stands_at(self._places_like(wanted, place, names))))
             if about is not None:
-                where.append(asking.has_words(statement, about))
-            return tuple(tell_statement(r, names) for r in self._ask(wanted, statement, where, limit))
+                where.append(Condition(asking.has_words(statement, about)))
+            return self._find(wanted, names, statement, tell_statement, where, limit)
 
     def figures(
         self,
@@ -86,14 +90,18 @@ class Answers(Standing):
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
             if measure is not None:
-                where.append(figure.c.measure == measure)
+                where.append(Condition(figure.c.measure == measure, lambda v: v.figure.measure == measure))
             if by is not None:
-                where.append(self._named(wanted, figure.c.source, by, names.actors))
+                named = self._named(wanted, figure.c.source, by, names.actors)
+                where.append(Condition(named, lambda v: _fits(names.actors, by, v.figure.source)))
             if place is not None:
-                where.append(self._placed(wanted, figure.c.place, place, names))
+                placed = self._placed(wanted, figure.c.place, place, names)
+                where.append(Condition(placed, lambda v: _is_at(names.places, place, v.figure.place)))
             if about is not None:
-                where.append(asking.has_words(figure, about))
-            return self._figures(wanted, names, where, limit)
+                where.append(
+                    Condition(asking.has_words(figure, about), lambda v: holds(about, v.words, v.figure.measure))
+                )
+            return self._find(wanted, names, figure, tell_figure, where, limit)
 
     def events(
         self,
@@ -113,13 +121,13 @@ class Answers(Standing):
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
             if kind is not None:
-                where.append(event.c.type == kind)
+                where.append(Condition(event.c.type == kind, lambda v: v.event.type == kind))
             if place is not None:
-                where.append(self._placed(wanted, event.c.place, place, names))
+                placed = self._placed(wanted, event.c.place, place, names)
+                where.append(Condition(placed, lambda v: _is_at(names.places, place, v.event.place)))
             if about is not None:
-                where.append(asking.has_words(event, about))
-            rows = self._ask(wanted, event, where, None if by else limit)
-        told = tuple(tell_event(r, names) for r in rows)
+                where.append(Condition(asking.has_words(event, about), lambda v: holds(about, v.words, v.event.type)))
+            told = self._find(wanted, names, event, tell_event, where, None if by else limit)
         if by is None:
             return told
         meant = tuple(e for e in told if any(names.actors.fits(by, name) for name in e.event.actor))
@@ -136,18 +144,19 @@ class Answers(Standing):
         """Series of figures that measure one thing, by what they measure."""
         return gather_series(self.figures(as_of, since, measure=measure, place=place))
 
-    def show(self, prefix: str) -> tuple[Shown, Document]:
-        """The one record or document whose id begins with `prefix`, and the document it stands in.
+    def show(self, prefix: str, as_of: str | None = None) -> tuple[Shown, Document]:
+        """The one record or document whose id begins with `prefix`, and the document it stands in: also one that people
+        have rejected. It is found whenever it was known; names and judgements are those known by `as_of`.
 
         Raises `SaysoError` where there is none, or more than one.
         """
         with self._moment():
-            names, wanted = self._names(), self._wanted()
+            names, wanted = self._names(as_of), Wanted(self.situation.fingerprint())
             found: dict[str, Shown] = {
                 view.document.id: view for view in self._documents(wanted, [asking.starts_with(document, prefix)])
             }
             for table, tell in ((statement, tell_statement), (figure, tell_figure), (event, tell_event)):
-                rows = self._ask(wanted, table, [asking.starts_with(table, prefix)])
+                rows = asking.ask_records(self._connection, wanted, table, where=[asking.starts_with(table, prefix)])
                 found.update((row.id, tell(row, names)) for row in rows)
             if len(found) != 1:
                 raise SaysoError(_not_one(prefix, sorted(found)))
@@ -155,6 +164,14 @@ class Answers(Standing):
             if isinstance(view, DocumentView):
                 return view, view.document
             return view, self._documents(wanted, [document.c.id == view.document])[0].document
+
+
+def _fits(naming: Naming, asked: str, name: str | None) -> bool:
+    return name is not None and naming.fits(asked, name)
+
+
+def _is_at(naming: Naming, asked: str, name: str | None) -> bool:
+    return name is not None and naming.same(asked, name)
 
 
 def _not_one(prefix: str, found: list[str]) -> str:

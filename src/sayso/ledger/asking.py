@@ -15,15 +15,25 @@ from sayso.ledger.tables import actor, document, place, reading, receipt, statem
 
 
 class Wanted:
-    """The documents that count: in which situation they were read and which days they were known on."""
+    """The documents that count: in which situation they were read and which days they were known on.
 
-    def __init__(self, situation: str, as_of: str | None = None, since: str | None = None) -> None:
+    `without` are ids of documents that people have rejected.
+    """
+
+    def __init__(
+        self,
+        situation: str,
+        as_of: str | None = None,
+        since: str | None = None,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
         self.situation = situation
         self.as_of = as_of
         self.since = since
+        self.without = without
 
     def counted(self) -> CTE:
-        """One row a document: `document`, `reading`, `receipt` (row numbers), `id`, `wording`, `known`.
+        """One row a document: `document`, `reading`, `receipt` (row numbers), `id`, `wording`, `known`, `outlet`.
 
         Materialised, so that which reading counts is settled once a document and not once a record of it.
         """
@@ -36,6 +46,7 @@ class Wanted:
                 document.c.id,
                 document.c.wording,
                 known.label("known"),
+                receipt.c.outlet,
             )
             .join(reading, reading.c.document == document.c.row)
             .join(receipt, receipt.c.document == document.c.row)
@@ -45,6 +56,8 @@ class Wanted:
             query = query.where(known <= self.as_of, known != "")
         if self.since is not None:
             query = query.where(known >= self.since)
+        if self.without:
+            query = query.where(document.c.id.not_in(sorted(self.without)))
         return query.cte("counted").prefix_with("MATERIALIZED")
 
     def _best_reading(self) -> Any:
@@ -62,11 +75,11 @@ def _first_receipt() -> Any:
 def ask_documents(
     connection: Connection, wanted: Wanted, *, where: Sequence[ColumnElement[bool]] = (), limit: int | None = None
 ) -> Sequence[Any]:
-    """Rows of id, known and text, and the nouns of receipt and reading, by (known, id)."""
+    """Rows of id, known, outlet and text, and the nouns of receipt and reading, by (known, id)."""
     counted = wanted.counted()
     nouns = receipt.c.noun.label("receipt"), reading.c.noun.label("reading")
     query = (
-        select(counted.c.id, counted.c.known, document.c.text, *nouns)
+        select(*counted.c["id", "known", "outlet"], document.c.text, *nouns)
         .join(document, document.c.row == counted.c.document)
         .join(receipt, receipt.c.row == counted.c.receipt)
         .join(reading, reading.c.row == counted.c.reading)
@@ -83,10 +96,12 @@ def ask_records(
     where: Sequence[ColumnElement[bool]] = (),
     limit: int | None = None,
 ) -> Sequence[Any]:
-    """Rows of id, document's id, known, noun and words of the records of `table`, by (known, document, place in it)."""
+    """Rows of id, document's id, known, outlet, noun and words of the records of `table`, by (known, document, place
+    in it).
+    """
     counted = wanted.counted()
     query = (
-        select(table.c.id, counted.c.id.label("document"), counted.c.known, table.c.noun, table.c.words)
+        select(table.c.id, counted.c.id.label("document"), *counted.c["known", "outlet"], table.c.noun, table.c.words)
         .join(counted, counted.c.reading == table.c.reading)
         .where(*where)
     )
@@ -114,7 +129,7 @@ def stands_at(names: set[str]) -> ColumnElement[bool]:
 def has_words(table: Table, about: str) -> ColumnElement[bool]:
     """Whether a row of a table with a full-text index has all the words of `about`; a final * stands for any ending."""
     words = plain_table(f"{table.name}_words", column("rowid"))
-    match = text(f"{table.name}_words MATCH :about").bindparams(about=_query(about))
+    match = text(f"{table.name}_words MATCH :about").bindparams(about=fts_query(about))
     return cast(ColumnElement[bool], table.c.row.in_(select(words.c.rowid).where(match)))
 
 
@@ -123,17 +138,19 @@ def is_one_of(names: Any, wanted: set[str]) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], names.in_(sorted(wanted)))
 
 
-def _query(about: str) -> str:
+def fts_query(about: str) -> str:
     """`about` in the query language of FTS5, in which every mark of its own stands in quotes."""
     quoted = ('"' + word.rstrip("*").replace('"', '""') + '"' + "*" * word.endswith("*") for word in about.split())
     return " ".join(quoted) or '""'
 
 
-def ask_speakers(connection: Connection, wanted: Wanted) -> Sequence[Any]:
-    """Name, kind and number of statements of every speaker of a statement."""
+def ask_speakers(connection: Connection, wanted: Wanted, without: Sequence[str] = ()) -> Sequence[Any]:
+    """Name, kind and number of statements of every speaker of a statement; `without` are ids of statements left out."""
     counted = wanted.counted()
     query = select(statement.c.speaker, statement.c.speaker_kind, func.count(statement.c.row))
     query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.speaker.is_not(None))
+    if without:
+        query = query.where(statement.c.id.not_in(without))
     return connection.execute(query.group_by(statement.c.speaker, statement.c.speaker_kind)).all()
 
 

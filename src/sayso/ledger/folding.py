@@ -41,8 +41,16 @@ def fold_person(name: str) -> Key:
         start += length
 
 
+def plain_words(text: str) -> list[str]:
+    """The words of `text` in lower case, without accents."""
+    return [word.casefold() for word in _split(text)]
+
+
 def _words(name: str) -> list[str]:
-    plain = _POSSESSIVE.sub("", name)
+    return _split(_POSSESSIVE.sub("", name))
+
+
+def _split(plain: str) -> list[str]:
     if plain.isascii():
         return _WORD.findall(plain)
     plain = unicodedata.normalize("NFKD", plain)

@@ -16,10 +16,11 @@ from sqlalchemy import select
 
 from sayso.ledger.adding import add_batch, add_problems
 from sayso.ledger.answers import Answers
+from sayso.ledger.judging import add_judgements
 from sayso.ledger.opening import connect, explained, insert, transaction
 from sayso.ledger.tables import document, reading, receipt, situation
 from sayso.ledger.views import Added
-from sayso.model import Document, Problem, Reading, Situation
+from sayso.model import Document, Judgement, Problem, Reading, Situation
 from sayso.model.encoding import decode, encode
 
 BATCH = 200
@@ -82,6 +83,15 @@ class Ledger(Answers):
             with explained(self.path), transaction(self._connection, write=True):
                 new += add_problems(self._connection, some)
         return new
+
+    def judge(self, *judgements: Judgement) -> int:
+        """Add judgements; one that the ledger holds already is left as it is. How many were new.
+
+        All of them or none. Any may come before what it is about. Raises `SaysoError` for names that cannot be told
+        apart by name.
+        """
+        with explained(self.path), transaction(self._connection, write=True):
+            return add_judgements(self._connection, judgements)
 
     def keep_situation(self, followed: Situation) -> None:
         """Remember the situation that documents are read in, so that views find it again (see `settle_situation`)."""

@@ -1,25 +1,35 @@
 """Hold what all answers of a ledger are made from: one moment of its store, and what is known across documents by then.
 
 Enters: an open connection and the situation. Leaves: records as views, the names that actors and places go by, and
-the documents that are copies. Nothing is kept between two answers.
+the documents that are copies, all as people have judged them. Kept between two answers is only what the judgements
+amount to, for as long as there are no more of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, select
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from sayso.ledger import asking
 from sayso.ledger.actors import Named, Naming, name_actors
 from sayso.ledger.asking import Wanted
+from sayso.ledger.finding import Condition, find_records, overruled
+from sayso.ledger.judging import ask_judgements, carry_on, count_judgements, spread
 from sayso.ledger.opening import explained, transaction
 from sayso.ledger.places import Located, name_places
-from sayso.ledger.tables import copy_pair, figure
+from sayso.ledger.series import join_series
+from sayso.ledger.tables import copy_pair, figure, statement
 from sayso.ledger.telling import Names, group_copies, tell_documents, tell_figure
 from sayso.ledger.views import DocumentView, FigureView
-from sayso.model import Situation
+from sayso.ledger.weighing import Weighed, weigh
+from sayso.model import Situation, Statement
+from sayso.model.correction import correct
+from sayso.model.encoding import decode
+
+_View = TypeVar("_View")
 
 
 class Moments:
@@ -29,6 +39,7 @@ class Moments:
         self.path = path
         self.situation = situation
         self._connection = connection
+        self._kept: tuple[tuple[int, str | None], Weighed] = (0, None), Weighed()
 
     @contextmanager
     def _moment(self) -> Iterator[None]:
@@ -37,32 +48,71 @@ class Moments:
             yield
 
     def _wanted(self, as_of: str | None = None, since: str | None = None) -> Wanted:
-        return Wanted(self.situation.fingerprint(), as_of, since)
+        rejected = frozenset(id for id in self._weighed(as_of).rejected if id.startswith("d"))
+        return Wanted(self.situation.fingerprint(), as_of, since, rejected)
 
-    def _ask(self, wanted: Wanted, table: Any, where: Any = (), limit: int | None = None) -> Any:
-        return asking.ask_records(self._connection, wanted, table, where=where, limit=limit)
+    def _weighed(self, as_of: str | None = None) -> Weighed:
+        """What the judgements known by `as_of` amount to."""
+        key = count_judgements(self._connection), as_of
+        if key[0] and key != self._kept[0]:
+            self._kept = key, weigh(ask_judgements(self._connection, as_of))
+        return self._kept[1] if key[0] else Weighed()
 
-    def _figures(
-        self, wanted: Wanted, names: Names, where: Any = (), limit: int | None = None
-    ) -> tuple[FigureView, ...]:
-        return tuple(tell_figure(r, names) for r in self._ask(wanted, figure, where, limit))
+    def _find(
+        self,
+        wanted: Wanted,
+        names: Names,
+        table: Table,
+        tell: Callable[[Any, Names], _View],
+        conditions: Sequence[Condition] = (),
+        limit: int | None = None,
+    ) -> tuple[_View, ...]:
+        return find_records(self._connection, wanted, names, table, tell, conditions, limit)
 
     def _documents(self, wanted: Wanted, where: Any = (), limit: int | None = None) -> tuple[DocumentView, ...]:
         rows = asking.ask_documents(self._connection, wanted, where=where, limit=limit)
-        return tell_documents(rows, self._copies(wanted.as_of))
+        return tell_documents(rows, self._copies(wanted.as_of), self._weighed(wanted.as_of))
 
     def _copies(self, as_of: str | None = None) -> dict[str, str]:
         pairs = self._connection.execute(select(copy_pair.c.first, copy_pair.c.second))
-        return group_copies(asking.ask_wordings(self._connection, self._wanted(as_of)), ((a, b) for a, b in pairs))
+        wordings = asking.ask_wordings(self._connection, self._wanted(as_of))
+        return group_copies(wordings, ((a, b) for a, b in pairs), self._weighed(as_of).pairs("document"))
 
     def _names(self, as_of: str | None = None) -> Names:
-        """The names as known by `as_of`, whatever a view leaves out."""
-        wanted = self._wanted(as_of)
-        actors = asking.ask_actors(self._connection, wanted)
-        named = [Named(a.name, a.kind, tuple(a.acronyms.split()), a.uses) for a in actors]
-        named += (Named(name, kind, uses=n) for name, kind, n in asking.ask_speakers(self._connection, wanted))
-        located = [Located(*row) for row in asking.ask_places(self._connection, wanted)]
-        return Names(name_actors(named, self.situation), name_places(located, self.situation))
+        """The names as known by `as_of`, whatever a view leaves out; what is judged, and the series that makes."""
+        wanted, connection = self._wanted(as_of), self._connection
+        weighed = carry_on(connection, wanted, self._weighed(as_of))
+        located = [Located(*row) for row in asking.ask_places(connection, wanted)]
+        actors = name_actors(
+            self._actors(wanted, weighed), self.situation, weighed.pairs("actor"), weighed.names.get("actor", ())
+        )
+        places = name_places(located, self.situation, weighed.pairs("place"), weighed.names.get("place", ()))
+        names = Names(actors, places, spread(weighed, {"actor": actors, "place": places}))
+        return msgspec.structs.replace(names, series=self._series(wanted, names))
+
+    def _actors(self, wanted: Wanted, weighed: Weighed) -> Iterator[Named]:
+        """Everybody whom documents name or give the word, or whom people have put in the place of a speaker."""
+        for a in asking.ask_actors(self._connection, wanted):
+            yield Named(a.name, a.kind, tuple(a.acronyms.split()), a.uses)
+        corrected = overruled(statement, weighed.corrections.keys() - weighed.rejected)
+        left_out = sorted({*corrected, *overruled(statement, weighed.rejected)})
+        for name, kind, uses in asking.ask_speakers(self._connection, wanted, left_out):
+            yield Named(name, kind, uses=uses)
+        if corrected:
+            for row in asking.ask_records(self._connection, wanted, statement, where=[statement.c.id.in_(corrected)]):
+                said = correct(decode(row.noun, Statement), weighed.corrections[row.id])
+                if said.speaker is not None:
+                    yield Named(said.speaker, said.speaker_kind)
+
+    def _series(self, wanted: Wanted, names: Names) -> dict[str, str]:
+        """The series that people's judgements of figures make, see `join_series`."""
+        return join_series(self._judged_figures(names, wanted), names.weighed.pairs("figure"))
+
+    def _judged_figures(self, names: Names, wanted: Wanted) -> tuple[FigureView, ...]:
+        """The figures that people call the same or not."""
+        pairs = names.weighed.pairs("figure")
+        ids = sorted({key[0] for pair in (*pairs.same, *pairs.apart) for key in pair})
+        return self._find(wanted, names, figure, tell_figure, [Condition(figure.c.id.in_(ids))]) if ids else ()
 
     def _named(self, wanted: Wanted, column: Any, asked: str, naming: Naming) -> ColumnElement[bool]:
         names = asking.ask_named(self._connection, wanted, column)

@@ -5,6 +5,8 @@ Figures are of one series where measure, unit, population, place and basis are t
 and punctuation aside; a population that only repeats the measure ("refugees" of refugees) tells nothing and is left
 out.
 
+What people call the same thing is one series, and what they call another thing is a series of its own.
+
 What a figure does not say is not filled in. One that says neither where nor of whom could be about anything: "12 were
 killed" of two sources are two blows as often as one. So such a figure is in a series with those of its own source
 alone, and one that rests on nobody's word with those of its own document alone. Numbers of several sources meet where
@@ -12,10 +14,11 @@ the words say that they are about one thing: the refugees from one country, the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.ledger.days import order
-from sayso.ledger.folding import fold
+from sayso.ledger.folding import Key, fold
+from sayso.ledger.parting import Verdicts, settle
 from sayso.ledger.views import FigureView, Series
 from sayso.model import Figure, content_id
 
@@ -28,6 +31,35 @@ def series_id(figure: Figure, place: str | None, teller: str) -> str:
     population = "" if population == measure else population
     whose = "" if population or where else " ".join(fold(teller))
     return content_id("q", measure, unit, population, where, figure.basis or "", whose)
+
+
+def join_series(figures: Sequence[FigureView], verdicts: Verdicts[Key]) -> dict[str, str]:
+    """The ids of figures and of series, each with the series that it is of by what people say of these figures.
+
+    Two series become one by two figures that are the same. Of two figures of one series that are not, the later one
+    leaves it. Increments, stocks and units never mix, whoever says so.
+    """
+    views: dict[Key, FigureView] = {(figure.id,): figure for figure in figures}
+    there = [(a, b) for a, b in verdicts.same if a in views and b in views and are_alike(views[a], views[b])]
+    apart = [sorted(p, key=lambda k: order(views[k].known, k[0])) for p in verdicts.apart if views.keys() >= set(p)]
+    links = [(key, (figure.series or "",)) for key, figure in views.items()]
+    groups: dict[Key, list[str]] = defaultdict(list)
+    settled = settle(links, Verdicts(tuple(there), tuple((a, b) for a, b in apart)), earlier_keeps=True)
+    for key, first in settled.items():
+        groups[first].append(key[0])
+    return {one: _name_series(members, views) for members in groups.values() for one in members}
+
+
+def are_alike(one: FigureView, other: FigureView) -> bool:
+    """Whether one series can hold both."""
+    return (one.figure.unit, one.figure.basis) == (other.figure.unit, other.figure.basis)
+
+
+def _name_series(members: Sequence[str], views: Mapping[Key, FigureView]) -> str:
+    """The id of a series that these figures and series make up."""
+    known = [one for one in members if (one,) not in views]
+    first = min(members, key=lambda one: order(views[one,].known, one) if (one,) in views else (True, "", one))
+    return min(known) if known else content_id("q", first)
 
 
 def gather_series(figures: Iterable[FigureView]) -> tuple[Series, ...]:

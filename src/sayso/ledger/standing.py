@@ -1,20 +1,28 @@
-"""Answer how a ledger stands: how much it holds, what could not be read, and which situation it was read in.
+"""Answer how a ledger stands: how much it holds, what could not be read, what people decided, and in which
+situation it was read.
 
-Enters: what `sayso.ledger.moments` holds. Leaves: counts, problems and the situation.
+Enters: what `sayso.ledger.moments` holds. Leaves: counts, problems, judgements and the situation.
 """
 
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, or_, select
+from sqlalchemy import Table, func, or_, select
 
 from sayso.ledger import asking
 from sayso.ledger.adding import RECORDS
+from sayso.ledger.asking import Wanted
+from sayso.ledger.finding import overruled
+from sayso.ledger.judging import ask_judgements, ask_present
 from sayso.ledger.moments import Moments
 from sayso.ledger.opening import REVISION
+from sayso.ledger.series import are_alike
 from sayso.ledger.tables import metadata, problem, reading, situation
-from sayso.ledger.views import Counts
-from sayso.model import Problem, Situation
+from sayso.ledger.views import Counts, FigureView, JudgementView
+from sayso.ledger.weighing import State, Weighed
+from sayso.model import Judgement, Problem, Situation
 from sayso.model.encoding import decode
 
 
@@ -34,10 +42,10 @@ class Standing(Moments):
         problems = len(self.problems(as_of))
         with self._moment():
             wanted = self._wanted(as_of)
-            counted = wanted.counted()
+            rejected = self._weighed(as_of).rejected
             tables = {field: metadata.tables[table] for field, (table, _) in RECORDS.items()}
             numbers = {
-                field: self._count(select(func.count(table.c.row)).join(counted, counted.c.reading == table.c.reading))
+                field: self._count_records(table, wanted, rejected)
                 for field, table in tables.items()
                 if field in Counts.__struct_fields__
             }
@@ -80,5 +88,35 @@ class Standing(Moments):
                 self.situation = msgspec.structs.replace(self.situation, day_zero=best.day_zero)
         return self.situation
 
+    def judgements(self, as_of: str | None = None) -> tuple[JudgementView, ...]:
+        """What people decided by the end of the ISO day `as_of`, by (when, id), and how each of it stands."""
+        with self._moment():
+            found, weighed = ask_judgements(self._connection, as_of), self._weighed(as_of)
+            everything = Wanted(self.situation.fingerprint(), as_of)
+            present = ask_present(self._connection, everything, found) | {j.id for j in found}
+            figures = {f.id: f for f in self._judged_figures(self._names(as_of), everything)}
+        return tuple(
+            JudgementView(one, _state(one, weighed, present, figures), tuple(sorted(weighed.against.get(one.id, ()))))
+            for one in found
+        )
+
     def _count(self, query: Any) -> int:
         return int(self._connection.execute(query).scalar_one())
+
+    def _count_records(self, table: Table, wanted: Wanted, rejected: frozenset[str]) -> int:
+        counted = wanted.counted()
+        query = select(func.count(table.c.row)).join(counted, counted.c.reading == table.c.reading)
+        gone = overruled(table, rejected)
+        return self._count(query.where(table.c.id.not_in(gone)) if gone else query)
+
+
+def _state(one: Judgement, weighed: Weighed, present: set[str], figures: Mapping[str, FigureView]) -> State:
+    """How a judgement stands in the record as it is read today."""
+    state = weighed.states[one.id]
+    there = [id for id in one.about if id in present]
+    if state != "counts":
+        return state
+    if len(there) < (2 if one.kind in ("same", "not_same") else 1):
+        return "alone"
+    told = [figures[id] for id in there if id in figures]
+    return "counts" if one.kind != "same" or all(are_alike(a, b) for a, b in pairwise(told)) else "unlike"

@@ -109,6 +109,18 @@ problem = Table(
 )
 
 
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("known", Text, nullable=False, comment="the day of its moment, in UTC"),
+    Column("noun", Text, nullable=False),
+    Index("judgement_by_id", "id", unique=True),  # adding
+    comment="What people decided. Ids of records are functions of document and span: no reading takes them away.",
+)
+
+
 def _records(name: str, comment: str, *more: Column[str] | Column[int] | Index) -> Table:
     """A table of records of readings. Rows of one reading stand in the order of the reading."""
     return Table(

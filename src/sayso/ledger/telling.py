@@ -5,18 +5,22 @@ Enters: rows of `sayso.ledger.asking`. Leaves: views. Nothing is asked of the st
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from sayso.ledger.actors import Naming
-from sayso.ledger.copies import group
 from sayso.ledger.days import last_day, order
+from sayso.ledger.folding import Key, fold
+from sayso.ledger.parting import Verdicts, settle
 from sayso.ledger.series import series_id
 from sayso.ledger.views import DocumentView, EventView, FigureView, StatementView
+from sayso.ledger.weighing import Subject, Weighed
 from sayso.model import Document, Event, Figure, Reading, Statement
+from sayso.model.correction import correct
 from sayso.model.encoding import decode
 
+_Record = TypeVar("_Record", Statement, Figure, Event)
 UNNAMED = ("unnamed", "collective")
 
 
@@ -25,44 +29,75 @@ class Names(msgspec.Struct, frozen=True):
 
     actors: Naming
     places: Naming
+    weighed: Weighed = Weighed()
+    series: Mapping[str, str] = {}
 
     def place(self, name: str | None) -> str | None:
         """The name chosen for a place."""
         return self.places.of(name) if name is not None else None
 
+    def corrected(self, id: str, record: _Record) -> _Record:
+        """The record with what people have put in the place of what was read."""
+        values = self.weighed.corrections.get(id)
+        return correct(record, values) if values else record
+
+    def judged(self, noun: str, row: Any, actors: Iterable[str] = (), place: str | None = None) -> dict[str, Any]:
+        """What people decided that bears on a record with these chosen names in it, as the fields of `Judged`."""
+        named = [("actor", fold(name)) for name in actors] + ([("place", fold(place))] if place else [])
+        return tell_judged(self.weighed, noun, row, named)
+
 
 def tell_statement(row: Any, names: Names) -> StatementView:
     """A view of a statement. Who is not named keeps the words of the document."""
-    found = decode(row.noun, Statement)
+    found = names.corrected(row.id, decode(row.noun, Statement))
     named = found.speaker is not None and found.speaker_kind not in UNNAMED
     speaker = names.actors.of(found.speaker) if named and found.speaker is not None else found.speaker
     via = tuple(names.actors.of(v) for v in found.via)
-    return StatementView(row.id, row.document, row.known, found, row.words, speaker, via)
+    judged = names.judged("statement", row, (speaker, *via) if named and speaker is not None else via)
+    return StatementView(row.id, row.document, row.known, found, row.words, speaker, via, **judged)
 
 
 def tell_figure(row: Any, names: Names) -> FigureView:
     """A view of a figure. The day it is about is the day it holds for, else its period's last, else the day known."""
-    found = decode(row.noun, Figure)
+    found = names.corrected(row.id, decode(row.noun, Figure))
     day = last_day(found.as_of) or last_day(found.until) or row.known
     place = names.place(found.place)
     source = names.actors.of(found.source) if found.source is not None else None
     series = series_id(found, place, source or row.document)
-    return FigureView(row.id, row.document, row.known, day, found, row.words, source, series, place)
+    series = names.series.get(row.id) or names.series.get(series, series)
+    judged = names.judged("figure", row, (source,) if source is not None else (), place)
+    return FigureView(row.id, row.document, row.known, day, found, row.words, source, series, place, **judged)
 
 
 def tell_event(row: Any, names: Names) -> EventView:
     """A view of an event."""
-    found = decode(row.noun, Event)
+    found = names.corrected(row.id, decode(row.noun, Event))
     actor, target = (tuple(names.actors.of(name) for name in side) for side in (found.actor, found.target))
-    return EventView(row.id, row.document, row.known, found, row.words, actor, target, names.place(found.place))
+    place = names.place(found.place)
+    judged = names.judged("event", row, (*actor, *target), place)
+    return EventView(row.id, row.document, row.known, found, row.words, actor, target, place, **judged)
 
 
-def tell_documents(rows: Iterable[Any], copies: Mapping[str, str]) -> tuple[DocumentView, ...]:
+def tell_judged(weighed: Weighed, noun: str, row: Any, named: Iterable[Subject] = ()) -> dict[str, Any]:
+    """What people decided that bears on a row or on the names in it, as the fields of `Judged`."""
+    if not weighed.states:
+        return {}
+    subjects = [(noun, (row.id,)), ("outlet", fold(row.outlet)), *named]
+    bearing = tuple(dict.fromkeys(id for one in subjects for id in weighed.bearing.get(one, ())))
+    return {
+        "judgements": bearing,
+        "conflicts": tuple(id for id in bearing if id in weighed.against),
+        "grade": weighed.grade(noun, row.id, row.outlet),
+        "rejected": not weighed.rejected.isdisjoint((row.id, getattr(row, "document", row.id))),
+    }
+
+
+def tell_documents(rows: Iterable[Any], copies: Mapping[str, str], weighed: Weighed) -> tuple[DocumentView, ...]:
     """Views of documents, numbered in the order of the rows. `copies` leads from each document to its original."""
-    return tuple(_tell_document(row, number, copies) for number, row in enumerate(rows, 1))
+    return tuple(_tell_document(row, number, copies, weighed) for number, row in enumerate(rows, 1))
 
 
-def _tell_document(row: Any, number: int, copies: Mapping[str, str]) -> DocumentView:
+def _tell_document(row: Any, number: int, copies: Mapping[str, str], weighed: Weighed) -> DocumentView:
     head = decode(row.reading, Reading)
     document = msgspec.structs.replace(decode(row.receipt, Document), text=row.text)
     original = copies.get(row.id, row.id)
@@ -75,18 +110,36 @@ def _tell_document(row: Any, number: int, copies: Mapping[str, str]) -> Document
         known=row.known,
         copy_group=original,
         original=original == row.id,
+        **tell_judged(weighed, "document", row),
     )
 
 
-def group_copies(wordings: Sequence[Any], pairs: Iterable[tuple[int, int]]) -> dict[str, str]:
+def group_copies(
+    wordings: Sequence[Any],
+    pairs: Iterable[tuple[int, int]],
+    verdicts: Verdicts[Key] = Verdicts(),  # noqa: B008
+) -> dict[str, str]:
     """Each document that has copies with the earliest of its group.
 
     `wordings` are rows of id, day known and wording; `pairs` are wordings that are near copies. A group is what hangs
-    together through documents that are there: a pair of which one side is not known yet joins nothing.
+    together through documents that are there: a pair of which one side is not known yet joins nothing. `verdicts` are
+    what people say of documents; of two that they part, the earlier stays with what is a copy of both.
     """
+    places: dict[Key, tuple[bool, str, str]] = {(row.id,): order(row.known, row.id) for row in wordings}
+    same = [pair for pair in verdicts.same if places.keys() >= set(pair)]
+    apart = [sorted(pair, key=lambda key: places[key]) for pair in verdicts.apart if places.keys() >= set(pair)]
+    judged = {key for pair in (*same, *apart) for key in pair}
+    own: dict[str, Key] = {row.id: (row.id,) if (row.id,) in judged else _wording(row.wording) for row in wordings}
     present = {row.wording for row in wordings}
-    joined = group((a, b) for a, b in pairs if a in present and b in present)
-    members: dict[int, list[tuple[tuple[bool, str, str], str]]] = defaultdict(list)
+    links = [(_wording(a), _wording(b)) for a, b in pairs if a in present and b in present]
+    links += [(own[row.id], _wording(row.wording)) for row in wordings if (row.id,) in judged]
+    joined = settle(links, Verdicts(tuple(same), tuple((a, b) for a, b in apart)), earlier_keeps=True)
+    members: dict[Key, list[tuple[tuple[bool, str, str], str]]] = defaultdict(list)
     for row in wordings:
-        members[joined.get(row.wording, row.wording)].append((order(row.known, row.id), row.id))
+        members[joined.get(own[row.id], own[row.id])].append((order(row.known, row.id), row.id))
     return {one: min(found)[1] for found in members.values() if len(found) > 1 for _, one in found}
+
+
+def _wording(row: int) -> Key:
+    """What stands between documents of the same words."""
+    return (f"#{row}",)

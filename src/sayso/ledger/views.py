@@ -7,10 +7,38 @@ and counts in no answer as of a day.
 
 import msgspec
 
-from sayso.model import Document, Event, Figure, Span, Statement
+from sayso.model import Document, Event, Figure, Judgement, Span, Statement
+from sayso.model.judgement import UNGRADED
 
 
-class DocumentView(msgspec.Struct, frozen=True):
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """What people have decided about what a view is of.
+
+    `judgements` are the ids of those that bear on it, on its outlet or on the names in it, `conflicts` those of them
+    that have no effect because people differ. `grade` is on the Admiralty scale: the letter of the outlet, the digit of
+    this. `rejected` is told by `show` alone: nothing rejected is in any other view.
+    """
+
+    judgements: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    grade: str = UNGRADED
+    rejected: bool = False
+
+
+class JudgementView(msgspec.Struct, frozen=True):
+    """A judgement, and how it stands.
+
+    `state` is "counts"; "conflict", with the ids `against` it: no effect, until one of them is withdrawn; "replaced" by
+    a later one of the same person; "withdrawn"; "alone": what it is about is not in the record as it is read today;
+    "unlike": figures of different units or bases, which no series mixes.
+    """
+
+    judgement: Judgement
+    state: str
+    against: tuple[str, ...] = ()
+
+
+class DocumentView(Judged, frozen=True):
     """A document in the ledger. `number` counts documents in the order of (known, id) within the answer, from 1.
 
     `copy_group` is the id of its copy group (its own id where it has no copies) and `original` whether it is the
@@ -27,7 +55,7 @@ class DocumentView(msgspec.Struct, frozen=True):
     original: bool
 
 
-class StatementView(msgspec.Struct, frozen=True):
+class StatementView(Judged, frozen=True):
     """A statement, with its words, and with the one name that its speaker goes by across documents."""
 
     id: str
@@ -39,7 +67,7 @@ class StatementView(msgspec.Struct, frozen=True):
     via: tuple[str, ...]
 
 
-class FigureView(msgspec.Struct, frozen=True):
+class FigureView(Judged, frozen=True):
     """A figure, with its words and the series it belongs to. `day` is the day it is about (as_of, until or known).
 
     `source` and `place` are the names chosen for them across documents.
@@ -56,7 +84,7 @@ class FigureView(msgspec.Struct, frozen=True):
     place: str | None = None
 
 
-class EventView(msgspec.Struct, frozen=True):
+class EventView(Judged, frozen=True):
     """An event, with the words of its clause, and with the names chosen for who and where across documents."""
 
     id: str
