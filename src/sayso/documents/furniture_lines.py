@@ -36,7 +36,8 @@ def mark_lines(text: str, lower: str, phrases: Phrases) -> Iterator[Furniture]:
                 break
         for phrase in phrases.at["list"]:
             if phrase.words.fullmatch(lower, line.start, _before_colon(text, line)):
-                yield from (Furniture(s, phrase.kind) for s in (line, *_headlines(text, lines[number + 1 :], phrase)))
+                following = lines[number + 1 : number + 1 + _MOST_HEADLINES]
+                yield from (Furniture(s, phrase.kind) for s in (line, *_headlines(text, following, phrase)))
                 break
 
 
@@ -51,7 +52,7 @@ def _before_colon(text: str, line: Span) -> int:
 
 def _headlines(text: str, lines: Sequence[Span], phrase: Phrase) -> Iterator[Span]:
     """The lines up to the first that is no headline."""
-    for line in lines[:_MOST_HEADLINES]:
+    for line in lines:
         if not _is_headline(text, line, phrase):
             return
         yield line
