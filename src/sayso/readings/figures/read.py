@@ -18,6 +18,7 @@ from sayso.readings.figures.measured import Measured, measure_number
 from sayso.readings.figures.parts import with_own_spans, with_parts
 from sayso.readings.figures.sentence import Sentence, sentences_with_numbers
 from sayso.readings.figures.setting import read_setting
+from sayso.readings.figures.within import Holders
 from sayso.readings.quantities.exactness import approximators
 
 
@@ -35,25 +36,26 @@ def read_figures(
     bounded = list(bound_quantities(words, analysis.text, quantities))
     figures: list[Figure] = []
     places = _not_in_names(places, statements)
+    said = Holders([s.content for s in statements])
     for sentence, numbers in sentences_with_numbers(words, analysis, bounded, times, places):
         before: Measured | None = None
         for number in merge_composites(words, analysis, sentence.scan, numbers):
             measured = measure_number(sentence, number, before)
             if measured is not None:
                 before = measured
-                figures.append(_make(sentence, measured, statements))
+                figures.append(_make(sentence, measured, statements, said.innermost(measured.bounded.number)))
     return with_own_spans(with_parts(words, analysis.text, figures))
 
 
 def _not_in_names(places: tuple[Place, ...], statements: tuple[Statement, ...]) -> tuple[Place, ...]:
     """The places that are no part of a speaker's name: "the Orlin River Commission said" tells who, not where."""
-    speakers = [s.speaker_span for s in statements if s.speaker_span is not None]
-    return tuple(p for p in places if not any(s.covers(p.span) and s != p.span for s in speakers))
+    speakers = Holders([s.speaker_span for s in statements if s.speaker_span is not None])
+    return tuple(p for p in places if not speakers.hold(p.span))
 
 
-def _make(sentence: Sentence, measured: Measured, statements: tuple[Statement, ...]) -> Figure:
+def _make(sentence: Sentence, measured: Measured, statements: tuple[Statement, ...], at: int | None) -> Figure:
+    """The figure, which stands in the statement at position `at`."""
     number, lexemes = measured.bounded, sentence.scan.lexemes
-    at = _statement_of(statements, number.number)
     said = statements[at] if at is not None else None
     clause = clause_at(sentence.scan, measured.first, measured.last, number.span, said.content if said else None)
     setting = read_setting(sentence, clause, measured.kind, measured.measure)
@@ -85,9 +87,3 @@ def _approximator(sentence: Sentence, number: Bounded) -> str | None:
         if found is not None and found[0].kind == "~":
             return sentence.analysis.text[lexeme.start : lexemes[found[1] - 1].end]
     return None
-
-
-def _statement_of(statements: tuple[Statement, ...], number: Span) -> int | None:
-    """The position of the innermost statement that the number stands in."""
-    covering = [i for i, s in enumerate(statements) if s.content.covers(number)]
-    return min(covering, key=lambda i: statements[i].content.end - statements[i].content.start, default=None)
