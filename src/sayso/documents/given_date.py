@@ -3,8 +3,9 @@
 Enters: what stands in a row's date field or on a page. Leaves: a day, or a moment with its offset where one was given.
 Understood are ISO 8601 in its usual forms, RFC 2822 ("Mon, 07 Mar 2022 10:00:00 GMT"), "2022/03/07",
 "20220307T101500Z", seconds or milliseconds since 1970, "25/02/2022", which can be read in one way only, and a day
-written in the words of a language that is read ("March 7, 2022", "Mon, 7 March 2022"). Refused is what can be read in
-two: 03/07/2022, "March 7, 2022 to March 9, 2022". A page's address may carry its day too (`date_in_address`).
+written in the words of a language that is read ("March 7, 2022", "Mon, 7 March 2022, 10:00 GMT", "2022 March 7").
+Refused is what can be read in two: 03/07/2022, and a written day with other words beside it than a clock's. A page's
+address may carry its day too (`date_in_address`).
 """
 
 import datetime
@@ -22,6 +23,14 @@ _SLASHED = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?=\D|$)")
 _EITHER_ORDER = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?=\D|$)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})Z?)?")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d)[,.]?\s+")
+# What may stand behind a day: a word such as "at", hours and minutes, signs of the half of the day and of the zone.
+_CLOCK = re.compile(
+    r"\W*+(?:(?:[^\W\d_]{1,3}+\s)?+\d{1,2}[:.]\d{2}(?::\d{2})?+"
+    r"(?:\s?+[([]?+(?:[^\W\d_]{1,7}+\.?+|[+-]\d{1,2}+:?+\d{0,2}+)[)\]]?+){0,5}+)?+\s*+"
+)
+_HOURS = re.compile(r"\d{1,2}:\d{2}")
+_YEAR_LAST = re.compile(r"\s\d{4}\Z")
 _EARLIEST = 1900
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})|/?(\d\d)(\d\d))(?=[/_.-]|$)", re.I)
 
@@ -71,8 +80,9 @@ def _moment(
 
 
 def _mailed(given: str) -> str | None:
-    """RFC 2822, as feeds and mails have it."""
-    if ":" not in given:
+    """RFC 2822, as feeds and mails have it. The library overlooks words it does not know: here they are refused."""
+    hours = _HOURS.search(given)
+    if hours is None or not _CLOCK.fullmatch(_YEAR_LAST.sub("", given), hours.start()):
         return None
     try:
         moment = parsedate_to_datetime(given)
@@ -82,16 +92,18 @@ def _mailed(given: str) -> str | None:
 
 
 def _written(given: str) -> str | None:
-    """A day written out, in the words of any language that is read; one day only, whatever clock stands behind it."""
+    """A day written out, in the words of any language that is read, alone but for a clock behind it."""
     for code in supported_languages():
         words = day_words(load_language(code))
-        found = list(words.date.finditer(given))
-        if len(found) != 1 or given[: found[0].start()].strip():
+        found = words.date.search(given)
+        if found is None or not _CLOCK.fullmatch(given, found.end()):
             continue
-        parts = found[0].groupdict()
-        year, month = parts["year"] or parts["year2"], parts["month"] or parts["month2"]
-        if year:
-            return _moment(year, str(words.months[month.lower()]), parts["day"] or parts["day2"])
+        parts = found.groupdict()
+        before = _YEAR_FIRST.fullmatch(given, 0, found.start())
+        written, month = parts["year"] or parts["year2"], parts["month"] or parts["month2"]
+        years = {year for year in (written, before["year"] if before else None) if year}
+        if len(years) == 1 and (before or not given[: found.start()].strip()):
+            return _moment(years.pop(), str(words.months[month.lower()]), parts["day"] or parts["day2"])
     return None
 
 
