@@ -244,6 +244,13 @@ def test_days_are_counted_from_the_day_zero_that_the_document_tells(text, publis
         ("It burned a quarter of the town.", []),
         ("He told 60 Minutes that he would go.", []),
         ("He said on This Week that he would go.", []),
+        ("He said on “This Week” that he would go.", []),
+        ("They spoke of a Second Amendment.", []),
+        # times in headlines and other capitals
+        ("Old Bridge Stays Shut for Two Days After Shelling", ["P2D"]),
+        ("Dam Workers End Their Strike Last Week", ["2022-W09"]),
+        ("Most raids on Velmark this Year were small.", ["2022"]),
+        ("The port was built in the 18th Century by monks.", ["17"]),
         ("A second group left.", []),
     ],
 )

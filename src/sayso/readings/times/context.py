@@ -70,7 +70,7 @@ class Context:
         if led is not None and led.value is not None:
             return {1: "future", -1: "past"}.get(int(led.value))  # type: ignore[return-value]
         if hit.after is not None and "POSSESSIVE" in hit.after.kinds:
-            return "future" if _is_ahead(hit) else "past"
+            return "past"
         return self.tenses.at(hit.words[hit.start].start)
 
     def note(self, found: Found) -> None:
@@ -87,15 +87,12 @@ class Context:
             self.last_stretch = found.day
 
 
-def _is_ahead(hit: Hit) -> bool:
-    """Whether the phrase is led by "ahead of"."""
-    return any("AHEAD" in w.kinds for w in hit.words[max(0, hit.start - 2) : hit.start])
-
-
 def _leader(hit: Hit) -> Word | None:
-    """The word before the phrase and what belongs to it: "until 9 a.m. Tuesday", "until mid-November"."""
+    """The word before the phrase and what belongs to it: "until 9 a.m. Tuesday", "until mid-November", "ahead of"."""
     place = hit.start - 1
     while place >= 0 and _OF_A_TIME & hit.words[place].kinds.keys():
+        place -= 1
+    if place > 0 and "LINK" in hit.words[place].kinds and "LEADING" in hit.words[place - 1].kinds:
         place -= 1
     return hit.words[place] if place >= 0 else None
 

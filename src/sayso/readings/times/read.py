@@ -19,6 +19,7 @@ from sayso.readings.times.joining import join
 from sayso.readings.times.lists import further_days
 from sayso.readings.times.patterns import Grammar, Hit, grammar_of
 from sayso.readings.times.tense import Tenses
+from sayso.readings.times.titles import is_title
 from sayso.readings.times.values import days_of
 from sayso.readings.times.words import Word, cut_words
 
@@ -85,7 +86,7 @@ def _find(words: list[Word], grammar: Grammar, context: Context) -> list[Found]:
         if time is None:
             position += 1
             continue
-        if _is_title(time, words):
+        if is_title(time, words):
             position = time.end
             continue
         for named in (time, *further_days(time, words, context)):
@@ -93,13 +94,6 @@ def _find(words: list[Word], grammar: Grammar, context: Context) -> list[Found]:
             context.note(named)
             position = named.end
     return found
-
-
-def _is_title(time: Found, words: list[Word]) -> bool:
-    """Whether the words name a programme or a paper: "on This Week", "told 60 Minutes"."""
-    last = words[time.end - 1]
-    named = last.capital and time.start > 0 and time.end - time.start > 1 and time.grain != "D"
-    return named and bool({"UNIT", "UNITS"} & last.kinds.keys())
 
 
 def _first_meaning(words: list[Word], spelled: str, position: int, grammar: Grammar, context: Context) -> Found | None:
