@@ -43,7 +43,7 @@ class RecordBuilder:
         span = self._must(id, words)
         figure = Figure(span, span, low, fields.pop("high", low), measure, source=source, **fields)
         day = self.documents[id].known
-        view = FigureView(record_id("f", id, span), id, day, day, figure, words, source, series)
+        view = FigureView(record_id("f", id, span), id, day, day, figure, words, source, series, figure.place)
         self.figures.append(view)
         return view
 

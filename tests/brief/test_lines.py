@@ -5,7 +5,7 @@ import pytest
 from brief.records import RecordBuilder
 from sayso.brief.compose import compose
 from sayso.brief.lines import LineMaker, balanced
-from sayso.brief.moves import find_move
+from sayso.brief.moves import find_move, number_of, owner_of
 from sayso.brief.passages import cut_passages
 from sayso.brief.wording import Wording
 from sayso.model import Situation
@@ -109,6 +109,29 @@ def test_a_number_on_nobodys_word_has_the_past_of_the_same_number_that_day(build
     build.counted(now, "toll of the shelling to seven", 7, "killed", series="nobody", basis="cumulative")
     lines = compose(build.build(), Situation(), Wording(english)).lines()
     assert any(line.text.startswith("Ardania lowered") and "Before: Nine people" in line.text for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("fields", "others", "tied"),
+    [
+        ({}, ["army"], True),
+        ({"place": "Tarsk"}, ["army"], True),
+        ({"place": "Velmark"}, ["army"], False),
+        ({"population": "nurses"}, ["army"], False),
+        ({"basis": "stock"}, ["army"], False),
+        ({}, ["army", "mayor"], False),
+    ],
+)
+def test_a_number_on_nobodys_word_is_tied_to_one_series_that_nothing_speaks_against(build, fields, others, tied):
+    said = {"basis": "cumulative", "place": "Tarsk", "population": "soldiers"}
+    for source in others:
+        text = f"In Tarsk seven soldiers were killed, the {source} said."
+        id = build.document(text, outlet="Radio", day="2025-03-11")
+        build.counted(id, "seven soldiers", 7, "killed", series=source, source=source, **said)
+    now = build.document("The toll of the shelling rose to seven.", outlet="Post", day="2025-03-11")
+    figure = build.counted(now, "seven", 7, "killed", series="nobody", **{"basis": "cumulative", **fields})
+    same = [f for f in build.build().figures if number_of(f) == number_of(figure)]
+    assert bool(owner_of(figure, same)) is tied
 
 
 def test_copies_of_a_figure_are_not_its_past(build):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from sayso.ledger.folding import fold
 from sayso.ledger.views import DocumentView, FigureView, Series
 from sayso.model import Figure
 
@@ -46,8 +47,9 @@ def _comparable(one: FigureView, other: FigureView) -> bool:
 
 
 def _is_past(point: FigureView, figure: FigureView) -> bool:
-    """Whether `point` is what `figure` moved from: another value. A running total falls only where its source takes it
-    back; of two named sources the smaller number is a dispute, not a move.
+    """Whether `point` is what `figure` moved from: another value. A running total falls where its source takes it back;
+    of two named sources the smaller number is a dispute, not a move. Where one of the two rests on nobody's word, nobody
+    is left to dispute it, and the fall is shown as told.
     """
     before, now = _value(point.figure) or 0.0, _value(figure.figure) or 0.0
     if before == now:
@@ -61,9 +63,24 @@ def _one_a_source(points: Sequence[FigureView]) -> list[FigureView]:
 
 
 def number_of(view: FigureView) -> tuple[object, ...]:
-    """What two figures share that say the same number of the same thing for the same day."""
+    """What two figures share that say the same number of the same thing for the same day, on the same basis."""
     figure = view.figure
-    return figure.measure, figure.low, figure.high, figure.unit, view.day
+    return figure.measure, figure.low, figure.high, figure.unit, figure.basis, view.day
+
+
+def owner_of(figure: FigureView, same: Sequence[FigureView]) -> tuple[FigureView, ...]:
+    """Those of `same`, which share its number, on whose word a figure without a source may rest.
+
+    They are of one series; where several fit, nobody can tell which. One of another place or of other people does not
+    fit; what one of the two leaves out speaks against nothing.
+    """
+    fitting = tuple(f for f in same if f.source is not None and _agree(f, figure))
+    return fitting if len({f.series for f in fitting}) == 1 else ()
+
+
+def _agree(one: FigureView, other: FigureView) -> bool:
+    pairs = (one.place, other.place), (one.figure.population, other.figure.population)
+    return all(not a or not b or fold(a) == fold(b) for a, b in pairs)
 
 
 def _value(figure: Figure) -> float | None:

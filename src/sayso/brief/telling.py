@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from sayso.brief.brief import Anchor, Line, Part
 from sayso.brief.choice import Choice
 from sayso.brief.lines import LineMaker
-from sayso.brief.moves import Move, find_move, number_of
+from sayso.brief.moves import Move, find_move, number_of, owner_of
 from sayso.brief.passages import Passage, cut_passages, terms_of
 from sayso.brief.ranking import Ranked, Ranking
 from sayso.brief.wording import Wording
@@ -66,8 +66,8 @@ class Telling:
 
     def _move(self, figure: FigureView) -> Move:
         """How the figure moved; where it rests on nobody's word, how the same number of that day did that does."""
-        same = self._numbers[number_of(figure)] if figure.source is None else []
-        for told in (figure, *(f for f in same if f.source is not None)):
+        owner = owner_of(figure, self._numbers[number_of(figure)]) if figure.source is None else ()
+        for told in (figure, *owner):
             move = find_move(told, self._series.get(told.series or ""), self.record.documents)
             if move.before or move.otherwise:
                 return move
