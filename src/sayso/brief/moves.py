@@ -48,8 +48,8 @@ def _comparable(one: FigureView, other: FigureView) -> bool:
 
 def _is_past(point: FigureView, figure: FigureView) -> bool:
     """Whether `point` is what `figure` moved from: another value. A running total falls where its source takes it back;
-    of two named sources the smaller number is a dispute, not a move. Where one of the two rests on nobody's word, nobody
-    is left to dispute it, and the fall is shown as told.
+    of two named sources the smaller number is a dispute, not a move. Where one of the two rests on nobody's word, there
+    is nobody to dispute it, and the fall is shown as told.
     """
     before, now = _value(point.figure) or 0.0, _value(figure.figure) or 0.0
     if before == now:
