@@ -5,7 +5,6 @@ parts. Only exact numbers of persons are summed, and only where at least one of 
 """
 
 from sayso.model import Span
-from sayso.readings.analysis import Analysis
 from sayso.readings.figures.bounds import Bounded
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.quantities.scan import Scan
@@ -13,7 +12,7 @@ from sayso.readings.quantities.scan import Scan
 JOINTS = frozenset({",", "CC"})
 
 
-def merge_composites(words: MeasureWords, analysis: Analysis, scan: Scan, numbers: list[Bounded]) -> list[Bounded]:
+def merge_composites(words: MeasureWords, scan: Scan, numbers: list[Bounded]) -> list[Bounded]:
     """`numbers` with every chain of persons summed."""
     merged: list[Bounded] = []
     for number in numbers:

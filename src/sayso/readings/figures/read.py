@@ -39,7 +39,7 @@ def read_figures(
     said = Holders([s.content for s in statements])
     for sentence, numbers in sentences_with_numbers(words, analysis, bounded, times, places):
         before: Measured | None = None
-        for number in merge_composites(words, analysis, sentence.scan, numbers):
+        for number in merge_composites(words, sentence.scan, numbers):
             measured = measure_number(sentence, number, before)
             if measured is not None:
                 before = measured

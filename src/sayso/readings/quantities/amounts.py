@@ -31,8 +31,7 @@ def read_amount(words: QuantityWords, scan: Scan, i: int) -> Amount | None:
     lexemes = scan.lexemes
     minus = _minus_before(words, scan, i)
     currency = currency_before(words.units, lexemes, minus)
-    money = currency is not None or _is_code(scan, i)
-    numeral = read_numeral(words.numbers, lexemes, i, money=money)
+    numeral = read_numeral(words.numbers, lexemes, i, money=currency is not None)
     if numeral is None:
         return None
     start, unit = minus, None
@@ -74,14 +73,13 @@ def _is_share(words: QuantityWords, scan: Scan, numeral: Numeral, after: int) ->
 
 def _scaled(words: QuantityWords, lexemes: list[Lexeme], unit: Unit, numeral: Numeral) -> tuple[Unit, Numeral]:
     """Unit and number where a scale stands behind the unit ("75 USD million") or is part of it ("30 MUSD")."""
-    scale, stop = unit.scale, unit.stop
-    if unit.kind == "currency" and stop > numeral.stop and stop < len(lexemes):
-        behind = words.numbers.scales.get(lexemes[stop].low, 1.0)
-        scale, stop = scale * behind, stop + (behind != 1.0)
+    stands = unit.kind == "currency" and numeral.stop < unit.stop < len(lexemes)
+    behind = words.numbers.scales.get(lexemes[unit.stop].low) if stands else None
+    scale = unit.scale * (behind or 1.0)
     if scale == 1.0:
         return unit, numeral
-    low, high, least = numeral.low * scale, numeral.high * scale, numeral.least * scale
-    return unit._replace(stop=stop), numeral._replace(low=low, high=high, least=least)
+    stop = unit.stop + (behind is not None)
+    return unit._replace(stop=stop), numeral._replace(low=numeral.low * scale, high=numeral.high * scale)
 
 
 def _age_or_part(words: QuantityWords, lexemes: list[Lexeme], numeral: Numeral) -> Unit | None:
@@ -105,7 +103,7 @@ def _reckoned(words: QuantityWords, scan: Scan, counted: Counted) -> tuple[Unit 
     entry = words.units.by_noun.get(counted.noun)
     if entry is not None:
         return named(entry, counted.stop), counted
-    unit = reckoned_by(words.units, scan.lexemes, Unit(counted.phrase, counted.phrase, "counted", counted.stop))
+    unit = reckoned_by(words.units, scan.lexemes, Unit(counted.phrase, "counted", counted.stop))
     return None, counted._replace(phrase=unit.name, reckoned=unit.stop)
 
 
@@ -123,12 +121,6 @@ def _minus_before(words: QuantityWords, scan: Scan, i: int) -> int:
     alone = not glued(scan.lexemes, i - 1) or currency_before(words.units, scan.lexemes, i - 1) is not None
     named_before = behind is not None and (behind.text[0].isupper() or behind.kind == NUMBER)
     return i - 1 if alone and not named_before and glued(scan.lexemes, i) else i
-
-
-def _is_code(scan: Scan, i: int) -> bool:
-    """Whether capital letters glued to the number may be a currency that is not known here ("XX2.7m")."""
-    before = scan.lexemes[i - 1] if glued(scan.lexemes, i) else None
-    return before is not None and before.kind == WORD and len(before.text) in (2, 3) and before.text.isupper()
 
 
 def with_part(words: QuantityWords, scan: Scan, amount: Amount) -> Amount:

@@ -36,7 +36,6 @@ class Approximators:
         self.behind = Spellings(lexicon.of_kind(*_BEHIND))
         self.moves = Spellings(lexicon.of_kind(*_MOVES))
         self.by = language["numbers"].spellings("by")
-        self.to = language["numbers"].spellings("range")
 
 
 @functools.cache

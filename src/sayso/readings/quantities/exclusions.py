@@ -95,15 +95,14 @@ def is_dated(words: NonQuantities, scan: Scan, numeral: Numeral, times: TimeSpan
     )
     if not whole:
         return False
-    around = {scan.low(numeral.start - 1), scan.low(numeral.start - 2), scan.low(stop), scan.low(stop + 1)}
-    if numeral.low <= 31 and _month_beside(words, scan, numeral, around):
+    if numeral.low <= 31 and _month_beside(words, scan, numeral):
         return True
     if int(numeral.low) not in YEARS or len(first.text) != 4:
         return False
     return int(numeral.low) in LIKELY_YEARS or scan.tag(stop) != "NNS"
 
 
-def _month_beside(words: NonQuantities, scan: Scan, numeral: Numeral, around: set[str]) -> bool:
+def _month_beside(words: NonQuantities, scan: Scan, numeral: Numeral) -> bool:
     i, j = numeral.start, numeral.stop
     if scan.low(i - 1) == "(" and scan.low(j) == ")":
         return scan.low(i - 2) in words.calendar

@@ -1,7 +1,7 @@
 """The words that numbers are made of, and the `Numeral` that is made of them.
 
 Enters: a language. Leaves: its `NumberWords`. A numeral is a value at some lexemes; a vague one ("dozens") has bounds
-of its own and `least`, the smallest number that it is taken to mean.
+of its own.
 """
 
 import functools
@@ -21,7 +21,6 @@ class Numeral(NamedTuple):
     stop: int
     low: float
     high: float
-    least: float
     form: str
     scale: float = 1.0
 
@@ -58,7 +57,7 @@ def number_words(language: Language) -> NumberWords:
 
 def plain(start: int, stop: int, value: float, form: str, scale: float = 1.0) -> Numeral:
     """A numeral of one value."""
-    return Numeral(start, stop, value, value, value, form, scale)
+    return Numeral(start, stop, value, value, form, scale)
 
 
 def low_at(lexemes: list[Lexeme], i: int) -> str:

@@ -125,15 +125,15 @@ def _and_a_half(words: NumberWords, lexemes: list[Lexeme], i: int) -> int:
 
 def _read_vague(words: NumberWords, lexemes: list[Lexeme], i: int) -> Numeral | None:
     """ "Dozens", "tens of thousands": the first word gives the bounds, those behind it multiply them."""
-    low = high = least = 0.0
+    low = high = 0.0
     j, stop = i, i
     while j < min(len(lexemes), i + VAGUE_WORDS) and lexemes[j].low in words.vague:
         entry = words.vague[lexemes[j].low]
         lower = float(str(entry.also["low"]))
         if stop == i:
-            low, high, least = lower, float(str(entry.also["high"])), float(str(entry.value))
+            low, high = lower, float(str(entry.also["high"]))
         else:
-            low, high, least = low * lower, high * lower, least * lower
+            low, high = low * lower, high * lower
         stop = j + 1
         j = stop + 1 if low_at(lexemes, stop) in words.ofs else len(lexemes)
-    return Numeral(i, stop, low, high, least, "vague") if stop > i else None
+    return Numeral(i, stop, low, high, "vague") if stop > i else None

@@ -1,8 +1,8 @@
 """Read the unit of a number: a currency before or behind it, a measure behind it, and what it is reckoned by.
 
 Enters: the lexemes of a sentence and where a numeral starts or stops. Leaves: the unit's full English name in the
-singular ("dollar per barrel", "kilometre", "percentage") with the code that figures use ("USD", "percent"), or
-nothing. Counted nouns are no units and are read in `counted`.
+singular ("dollar per barrel", "kilometre", "percentage"), or nothing. Counted nouns are no units and are read in
+`counted`.
 """
 
 import functools
@@ -27,7 +27,6 @@ class Unit(NamedTuple):
     """
 
     name: str
-    code: str
     kind: str
     stop: int
     scale: float = 1.0
@@ -155,10 +154,9 @@ def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def named(entry: Entry, stop: int) -> Unit:
-    """The unit of an entry: its `value` is the name, `also.code` what figures call it."""
-    name = str(entry.value or entry.term)
+    """The unit of an entry: its `value` is the name."""
     scale, least = (float(str(entry.also.get(key, plain))) for key, plain in (("scale", 1.0), ("least", 0.0)))
-    return Unit(name, str(entry.also.get("code", name)), entry.kind, stop, scale, least)
+    return Unit(str(entry.value or entry.term), entry.kind, stop, scale, least)
 
 
 def reckoned_by(words: UnitWords, lexemes: list[Lexeme], unit: Unit) -> Unit:
@@ -181,8 +179,8 @@ def reckoned_by(words: UnitWords, lexemes: list[Lexeme], unit: Unit) -> Unit:
     follows = lexemes[found[1]].low if found is not None and found[1] < len(lexemes) else ""
     if found is not None and (plain or (lexemes[k].low in words.reckoned and follows not in words.not_each)):
         name = str(found[0].value or found[0].term)
-        return unit._replace(name=f"{unit.name} per {name}", code=f"{unit.code} per {name}", stop=found[1])
+        return unit._replace(name=f"{unit.name} per {name}", stop=found[1])
     if plain and k < len(lexemes) and lexemes[k].kind == WORD:
         name = words.singular(lexemes[k].low)
-        return unit._replace(name=f"{unit.name} per {name}", code=f"{unit.code} per {name}", stop=k + 1)
+        return unit._replace(name=f"{unit.name} per {name}", stop=k + 1)
     return unit
