@@ -50,8 +50,6 @@ FAMILIES = {
     "open parentheses": "(see ",
     "nested parentheses": "(the mayor (",
     "furniture": "Photo by ",
-    "related": "related\n",
-    "read more": "Read more:\n",
     "initials": "A. ",
     "bullets": "- Kyiv said\n",
     "labels": "Kyiv: ",
