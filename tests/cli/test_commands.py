@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from sayso import languages
 from sayso.cli.main import COMMANDS, run, sayso
 from sayso.demo import demo_inputs, demo_situation
 from sayso.model import SaysoError
@@ -237,6 +238,37 @@ def test_a_place_that_cannot_be_written_to_is_one_line(desk, tmp_path, capsys, m
         run(["init", str(desk / "reports"), "--write", "nowhere/situation.toml"])
     assert left.value.code == 1
     assert "no such folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["init", "REPORTS", "--write", "FILE/situation.toml"], ["demo", "--to", "FILE/in"]]
+)
+def test_a_file_where_a_folder_should_be_is_one_line(desk, tmp_path, capsys, arguments):
+    (tmp_path / "file").touch()
+    places = {"REPORTS": str(desk / "reports"), "FILE": str(tmp_path / "file")}
+    with pytest.raises(SystemExit) as left:
+        run([re.sub("REPORTS|FILE", lambda m: places[m[0]], a) for a in arguments])
+    assert left.value.code == 1
+    told = capsys.readouterr().err
+    assert str(tmp_path / "file") in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(("error", "shown"), [
+    (OSError(28, "No space left on device"), "sayso: standard output: No space left on device; name another\n"),
+    (OSError(36, "File name too long", "aaa"), "sayso: aaa: File name too long; name another\n"),
+    (FileNotFoundError(2, "No such file", str(Path(languages.__file__, "x.toml"))), None),
+    (RuntimeError("x"), None),
+])  # fmt: skip
+def test_the_user_s_trouble_is_one_line_and_a_fault_of_the_program_is_shown_whole(monkeypatch, capfd, error, shown):
+    def fail(**_):
+        raise error
+
+    monkeypatch.setattr(sayso, "main", fail)
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+    with pytest.raises(type(error) if shown is None else SystemExit):
+        run([])
+    assert shown is None or capfd.readouterr().err == shown
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The intake does at most 2.2 times the work for twice the text.
 
-Counted are lines of code run, so that no clock is needed. The families of text are those of `bench/linear.py`, which measures seconds: what is done within one call of a library
-(a slice, a search, a parse) counts as one line here, and shows only there.
+Counted are lines of code run, so that no clock is needed. The families of text are those of `bench/linear.py`, which
+measures seconds: what is done within one call of a library (a slice, a search, a parse) counts as one line here, and
+shows only there.
 """
 
 import runpy

@@ -23,11 +23,14 @@ def command(form: str, output: str, why: bool, folder: str | None) -> None:
 
     from sayso.cli.briefing import print_brief
     from sayso.cli.session import start
+    from sayso.cli.writing import writing_to
     from sayso.demo import demo_folder, demo_inputs, demo_situation
 
     with demo_folder() as source:
         if folder is not None:
-            shutil.copytree(source, folder, ignore=shutil.ignore_patterns("__pycache__", "*.py"), dirs_exist_ok=True)
+            with writing_to(folder):
+                ignored = shutil.ignore_patterns("__pycache__", "*.py")
+                shutil.copytree(source, folder, ignore=ignored, dirs_exist_ok=True)
             click.echo(
                 f"The demo's files are in {folder}; try: "
                 f"sayso brief {folder}/reports --situation {folder}/situation.toml"

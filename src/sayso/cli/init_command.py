@@ -19,6 +19,7 @@ def command(inputs: tuple[str, ...], jobs: int | None, name: str, write: Path | 
     """
     from sayso.cli.intake import take_documents
     from sayso.cli.proposing import propose
+    from sayso.cli.writing import writing_to
     from sayso.model import SaysoError
 
     if write is not None and write.exists():
@@ -30,5 +31,6 @@ def command(inputs: tuple[str, ...], jobs: int | None, name: str, write: Path | 
     if write is None:
         click.echo(text, nl=False)
     else:
-        write.write_text(text, encoding="utf-8")
+        with writing_to(write):
+            write.write_text(text, encoding="utf-8")
         click.echo(f"proposal written to {write}; read it before you rely on it")

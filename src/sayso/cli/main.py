@@ -1,13 +1,15 @@
 """The `sayso` command: one group, whose commands are loaded when they are called for.
 
 A user's mistake ends with one line on standard error and exit code 1 (2 where the command line itself is wrong), never
-with a traceback. A reader of our output that goes away (`| head`) ends the run quietly.
+with a traceback; so does an output that takes no more. A reader of our output that goes away (`| head`) ends the run
+quietly. Whatever else is raised is a fault of the program and is shown whole, trouble with an installed file included.
 """
 
 import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -88,7 +90,15 @@ def _code(arguments: Sequence[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:
-        click.echo(f"sayso: {error.filename or 'standard output'}: {error.strerror}; name another place", err=True)
+        if _is_installed(error.filename):
+            raise
+        click.echo(f"sayso: {error.filename or 'standard output'}: {error.strerror or error}; name another", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     return 0
+
+
+def _is_installed(filename: object) -> bool:
+    """Whether a file is the program's own, or of what it is installed with, so that no user has named it."""
+    path = Path(os.fsdecode(filename)) if isinstance(filename, str | bytes) else None
+    return path is not None and any(path.is_relative_to(f) for f in (Path(__file__).parents[1], sys.prefix))
