@@ -18,9 +18,9 @@ class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
     `content` is one contiguous passage: a quotation split by its cue is two statements. `speaker` is the fullest name
     by which the document identifies the source, or `None` where it names none or no single candidate is left;
     `speaker_span` is where the speaker stands beside the words ("he", "the agency"), `named_span` where the document
-    gives the fuller name. `via` are the relays from the speaker outwards ("told Reuters" gives `("Reuters",)`).
-    `said_on` is an ISO 8601 day. `hedge` and `caveat` are words of the document; `caveat_span` is where the note
-    stands that weakens the statement ("have not been independently verified").
+    gives the fuller name. `via` are the relays from the speaker outwards ("told Reuters" gives `("Reuters",)`), and
+    `via_spans` is where each is named. `said_on` is an ISO 8601 day. `hedge` and `caveat` are words of the document;
+    `caveat_span` is where the note stands that weakens the statement ("have not been independently verified").
     """
 
     content: Span
