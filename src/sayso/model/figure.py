@@ -16,8 +16,8 @@ class Figure(msgspec.Struct, frozen=True, omit_defaults=True):
     plain count ("percent", "USD"). `since`, `until` and `as_of` are ISO 8601 days. `approx` are the words that make
     it approximate. `source` and `via` are those of the statement it stands in, whose position in
     `Reading.statements` is `statement`; all three are empty where the document says it on its own word. `part_of` is
-    the position in `Reading.figures` of the total that this is a part of: "including 3 children" points back, "11 of the
-    63 dead" ahead.
+    the position in `Reading.figures` of the total that this is a part of: "including 3 children" points back, "11 of
+    the 63 dead" ahead.
     """
 
     span: Span
