@@ -149,6 +149,10 @@ def test_a_population_tells_more_than_that_somebody_was_counted(analysis):
     assert [f.population for f in figures_of(analysis, "Shelling killed 16 people.")] == [None]
     assert [f.population for f in figures_of(analysis, "Shelling killed 16 young people.")] == ["young people"]
     assert [f.population for f in figures_of(analysis, "Some 16 new cases were found.")] == [None]
+    text = "Some 900 villagers have fled, of whom about 300 are small children."
+    assert [f.population for f in figures_of(analysis, text)][1:] == ["small children"]
+    text = "Some 900 villagers have fled, of whom 300 were still on the road."
+    assert [f.population for f in figures_of(analysis, text)][1:] == [None]
     assert [f.population for f in figures_of(analysis, "Some 16 wounded Ardanian miners were taken home.")] == [
         "Ardanian miners"
     ]

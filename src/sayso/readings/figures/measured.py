@@ -53,7 +53,8 @@ def _measure_count(sentence: Sentence, number: Bounded, counting: Counting, befo
     trigger = find_outcome(words, scan, sentence.outcomes, counting)
     part = _part_of_before(sentence, counting, before, noun)
     if part is not None and (trigger is None or (trigger.start >= counting.end and _is_idle(scan, trigger))):
-        return Measured(number, part, _written(sentence, counting), counting.start, counting.end - 1, number.kind)
+        people = _written(sentence, counting) or _said_to_be(sentence, counting)
+        return Measured(number, part, people, counting.start, counting.end - 1, number.kind)
     if trigger is None:
         return _measure_alone(sentence, number, counting, noun)
     also = trigger.entry.also
@@ -85,6 +86,18 @@ def _part_of_before(sentence: Sentence, counting: Counting, before: Measured | N
         return None
     joined = sentence.words.including.before(sentence.scan.lexemes, counting.start)
     return before.measure if joined else None
+
+
+def _said_to_be(sentence: Sentence, counting: Counting) -> str | None:
+    """The people that a bare number is said to be: "of whom 12 are young nurses"."""
+    token = sentence.scan.token(counting.stop - 1)
+    if counting.end > counting.stop or token is None or token.dep_ != "nsubj":
+        return None
+    named = next((c for c in token.head.rights if c.dep_ == "attr"), None)
+    if named is None or named.lower_ not in sentence.words.people:
+        return None
+    first = next((c for c in named.lefts if c.dep_ in {"amod", "compound"}), named)
+    return sentence.analysis.text[first.idx : named.idx + len(named.text)]
 
 
 def _measure_alone(sentence: Sentence, number: Bounded, counting: Counting, noun: str) -> Measured | None:
