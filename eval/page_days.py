@@ -5,7 +5,8 @@
 Truth is the day of `datePublished` in the page's JSON-LD, by the clock that it is written in; pages without one, or
 with two, are left out. A day beside it is counted apart: most pages give one moment by two clocks, the outlet's and
 UTC, and the address has the former. Both are asked twice: for the page as it is, and for the page without its JSON-LD
-and its meta elements, as many pages are.
+and its meta elements, as many pages are. Where the two differ, mostly the page's own address was believed: a magazine's
+has the day of the printed issue, which is not the day of publication.
 """
 
 import argparse
