@@ -10,7 +10,7 @@ contradicts the text, a year that nothing but a guess would give. The clock is n
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -70,7 +70,7 @@ def infer_day(document: Document, day_zero: str | None, language: Language) -> I
     for candidates in (
         _from_publication(clues),
         _from_dateline(clues, document.outlet, zero, years),
-        _in_step(_from_count(clues, zero, years), clues, weekdays_named(document.text, language)),
+        _in_step(_from_count(clues, zero, years), clues, lambda: weekdays_named(document.text, language)),
         _from_pin(clues, zero),
     ):
         fitting = [c for c in candidates if _fits(c.day, clues) and (bound is None or c.day <= bound)]
@@ -118,13 +118,16 @@ def _from_count(clues: Sequence[Clue], zero: Date | None, years: Sequence[int]) 
             yield Inferred(start + datetime.timedelta(days), (count, *evidence), start)
 
 
-def _in_step(candidates: Iterable[Inferred], clues: Sequence[Clue], named: Sequence[int]) -> Iterator[Inferred]:
+def _in_step(
+    candidates: Iterable[Inferred], clues: Sequence[Clue], find_named: Callable[[], Sequence[int]]
+) -> Iterator[Inferred]:
     """Candidates that the weekdays of the text agree with: its first is that day, or the one before and none the next.
 
     Of 157 counted days of news, 29 were wrong; of those that the weekdays agree with and that no past tense counts, 6
     of 91. A text that names its own weekday and day of the month needs no such agreement.
     """
     for candidate in candidates:
+        named = find_named()
         today, yesterday = candidate.day.isoweekday(), (candidate.day.isoweekday() - 2) % 7 + 1
         agreed = not named or named[0] == today or (named[0] == yesterday and today % 7 + 1 not in named)
         if agreed or _agreeing(candidate.day, clues):

@@ -176,7 +176,7 @@ def noun_before(carrier: Carrier, gaps: frozenset[str], limit: int) -> tuple[Tok
 
 
 def _antecedent(carrier: Carrier, pronoun: Token) -> Token | None:
-    """The last subject before the pronoun that it agrees with in number, or nothing."""
+    """The last subject before the pronoun in its sentence, whatever its number, or nothing."""
     doc = pronoun.doc
     for i in range(pronoun.i - 1, max(pronoun.sent.start, pronoun.i - 60) - 1, -1):
         token = doc[i]

@@ -12,6 +12,7 @@ from sayso.readings.times.words import Word
 
 _NAMES = frozenset({"MONTH", "MONTHLIKE"})
 _JOINTS = frozenset({"LISTING", "DASH"})
+_COUNTED = _NAMES | {"UNITS", "UNIT", "SIGN", "NUMBER", "DASH", "MERIDIEM", "CLOCK"}
 
 
 def further_days(first: Found, words: list[Word], context: Context) -> list[Found]:
@@ -47,14 +48,6 @@ def _is_free(words: list[Word], end: int, context: Context) -> bool:
     if end >= len(words):
         return True
     after = words[end]
-    if {
-        "UNITS",
-        "UNIT",
-        "SIGN",
-        "NUMBER",
-        "DASH",
-        "MERIDIEM",
-        "CLOCK",
-    } & after.kinds.keys() or _NAMES & after.kinds.keys():
+    if _COUNTED & after.kinds.keys():
         return False
     return not after.text[0].isalpha() or context.tenses.tag(after.start)[:2] not in ("NN", "JJ", "")
