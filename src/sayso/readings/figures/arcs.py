@@ -19,18 +19,18 @@ RAISED_DEEP = 3
 FARTHEST = 7
 
 
-def by_arcs(scan: Scan, fitting: list[Trigger], counting: Counting) -> Trigger | None:
-    """The outcome of those counted, or `None`."""
+def by_arcs(ofs: frozenset[str], scan: Scan, fitting: list[Trigger], counting: Counting) -> Trigger | None:
+    """The outcome of those counted, or `None`; `ofs` are the language's words for "of"."""
     carrier = scan.token(counting.end - 1) or scan.token(counting.start)
     if carrier is None:
         return None
     by_token = {token.i: t for t in fitting for token in _tokens(scan, t)}
     if counting.end > counting.stop:
-        hanging, governing = _hanging(by_token, carrier), _governing(by_token, carrier)
+        hanging, governing = _hanging(by_token, carrier), _governing(ofs, by_token, carrier)
         stays = hanging is not None and hanging.entry.also.get("stock")
         yields = hanging is None or (stays and governing is not None and governing.entry.also.get("strong"))
         return governing if yields else hanging
-    return _governing(by_token, carrier) or _hanging(by_token, carrier) or _told_of(by_token, carrier)
+    return _governing(ofs, by_token, carrier) or _hanging(by_token, carrier) or _told_of(by_token, carrier)
 
 
 def _tokens(scan: Scan, trigger: Trigger) -> list[Token]:
@@ -61,14 +61,14 @@ def _is_told_of(trigger: Trigger, token: Token, noun: Token) -> bool:
     return not active or trigger.entry.also["side"] != "object"
 
 
-def _governing(by_token: dict[int, Trigger], carrier: Token) -> Trigger | None:
+def _governing(ofs: frozenset[str], by_token: dict[int, Trigger], carrier: Token) -> Trigger | None:
     """The verb or noun above the number that the counted are subject or object of."""
     token, way = carrier, 0
     role = ""
     while token.head.i != token.i and way < FARTHEST:
         dep, head = token.dep_, token.head
         if dep == "pobj" and head.dep_ in {"prep", "agent"}:
-            role = "including" if head.tag_ == "VBG" else "of" if head.lower_ == "of" else role or "prep"
+            role = "including" if head.tag_ == "VBG" else "of" if head.lower_ in ofs else role or "prep"
         elif dep in SUBJECTS | OBJECTS:
             role = role if role == "prep" else dep
         elif dep in CLAUSE_ENDS and token.tag_[:2] == "VB" and role in SUBJECTS:

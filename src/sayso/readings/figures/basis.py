@@ -12,11 +12,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from sayso.model import Basis, Span, Time
+from sayso.readings.figures.clause_breaks import BREAKS, clause_start
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.quantities.scan import NOUNS, Scan
 from sayso.readings.quantities.spellings import Spellings
 
-BREAKS = frozenset({",", ";", ":", ".", "—", "–", '"', "“", "”"})
 CLIMB = 10
 BEFORE = 10
 NEAR = 8
@@ -94,9 +94,7 @@ def _is_level(words: MeasureWords, scan: Scan, clause: Clause, measure: str) -> 
         return False
     if words.level.before(scan.lexemes, clause.number) is not None:
         return True
-    start = clause.number
-    while start > max(clause.number - BEFORE, 0) and scan.lexemes[start - 1].text not in BREAKS:
-        start -= 1
+    start = clause_start(scan, clause.number, BEFORE)
     return any(words.toll.at(scan.lexemes, i) is not None for i in range(start, clause.number))
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from sayso.readings.figures.bounds import Bounded
+from sayso.readings.figures.clause_breaks import is_parted
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.figures.measures import find_outcome
 from sayso.readings.figures.money_measures import find_amount, find_money, find_share
@@ -137,9 +138,9 @@ def _measure_money_or_share(
 ) -> Measured | None:
     told = (before.measure, before.kind) if before is not None else None
     if number.kind == "money":
-        found = find_money(sentence.words, sentence.scan, number, counting, told)
+        found = find_money(sentence, number, counting, told)
     else:
-        found = find_share(sentence.words, sentence.scan, sentence.outcomes, number, counting, told)
+        found = find_share(sentence, number, counting, told)
     if found is None:
         return None
     kind = "price" if number.kind == "money" and number.unit and " per " in number.unit else number.kind
@@ -174,7 +175,7 @@ def _written(sentence: Sentence, counting: Counting, trigger: Trigger | None = N
 def _near(scan: Scan, counting: Counting, trigger: Trigger) -> tuple[int, int]:
     """The figure's lexemes: from the number to its outcome, where that stands near and in one clause."""
     first, last = counting.start, counting.end - 1
-    parted = any(x.text in ",;:." for x in scan.lexemes[min(trigger.stop, last + 1) : max(trigger.start, first)])
+    parted = is_parted(scan, min(trigger.stop, last + 1), max(trigger.start, first))
     if not parted and counting.end <= trigger.start <= counting.end + AFTER:
         return first, trigger.stop - 1
     if not parted and first - BEFORE <= trigger.stop <= first:

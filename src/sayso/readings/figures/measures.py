@@ -7,15 +7,14 @@ hangs on them; without arcs the nearest word of the clause does.
 """
 
 from sayso.readings.figures.arcs import by_arcs
+from sayso.readings.figures.clause_breaks import clause_start, is_parted
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.figures.triggers import Counting, Trigger
-from sayso.readings.quantities.lexemes import SIGN
 from sayso.readings.quantities.scan import Scan
 
 NEAR = 8
 CLAUSE = 16
 AMONG = 6
-CLAUSE_BREAKS = frozenset(",;:.—–")
 BEFORE_JOINED = frozenset({"JJ", "NN", "NNS"})
 SAID_OF_SUBJECT = frozenset({"VBN", "VBD", "VBG", "VBP", "JJ", ""})
 SAID_OF_OBJECT = frozenset({"VBN", "JJ", "", "VBD"})
@@ -30,7 +29,7 @@ def find_outcome(words: MeasureWords, scan: Scan, outcomes: list[Trigger], count
     beside = _beside(scan, fitting, counting)
     if not scan.parsed:
         return beside or _nearest(scan, fitting, counting)
-    told = by_arcs(scan, [t for t in fitting if not _modifies(t, counting)], counting)
+    told = by_arcs(words.ofs, scan, [t for t in fitting if not _modifies(t, counting)], counting)
     if told is not None and (beside is None or told.entry.also.get("strong")):
         return told
     return (
@@ -48,9 +47,7 @@ def _modifies(trigger: Trigger, counting: Counting) -> bool:
 
 def _counted_to(words: MeasureWords, scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger | None:
     """The outcome whose count the number is, whatever the arcs say: "brought the number of people infected to 20"."""
-    start = counting.start
-    while start > max(counting.start - CLAUSE, 0) and scan.lexemes[start - 1].text not in CLAUSE_BREAKS:
-        start -= 1
+    start = clause_start(scan, counting.start, CLAUSE)
     inside = [t for t in triggers if start <= t.start and t.stop <= counting.start]
     if not inside or not any(scan.low(i) in words.number_of for i in range(start, counting.start)):
         return None
@@ -106,7 +103,7 @@ def _beside(scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger 
 def _among(words: MeasureWords, scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger | None:
     """The outcome of those that the counted are among: "14 children were among the dead"."""
     start = next((i for i in range(counting.end, counting.end + AMONG) if scan.low(i) in words.among), None)
-    if start is None or any(scan.lexemes[i].text in CLAUSE_BREAKS for i in range(counting.end, start)):
+    if start is None or is_parted(scan, counting.end, start):
         return None
     return next((t for t in triggers if start < t.start <= start + AMONG), None)
 
@@ -143,4 +140,4 @@ def _nearest(scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger
 
 def _parted(scan: Scan, trigger: Trigger, counting: Counting) -> bool:
     first, last = sorted((trigger.start, counting.start))
-    return any(x.kind == SIGN and x.text in ",;:.—" for x in scan.lexemes[first:last])
+    return is_parted(scan, first, last)

@@ -8,8 +8,10 @@ goes before a share; a move of something unnamed is no figure.
 from typing import NamedTuple
 
 from sayso.readings.figures.bounds import Bounded
+from sayso.readings.figures.clause_breaks import is_parted
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.figures.measures import find_outcome
+from sayso.readings.figures.sentence import Sentence
 from sayso.readings.figures.triggers import Counting, Trigger, find_triggers
 from sayso.readings.quantities.counted import BEFORE_NOUN
 from sayso.readings.quantities.lexemes import SIGN
@@ -23,6 +25,8 @@ PHRASE = 6
 MOVED = 4
 WHOLE = 100
 PLURAL = frozenset({"NNS", "NNPS"})
+Before = tuple[str, str] | None
+"""Measure and kind of the figure told before in the sentence."""
 
 
 class Purpose(NamedTuple):
@@ -33,10 +37,9 @@ class Purpose(NamedTuple):
     last: int
 
 
-def find_money(
-    words: MeasureWords, scan: Scan, number: Bounded, counting: Counting, told: tuple[str, str] | None
-) -> Purpose | None:
+def find_money(sentence: Sentence, number: Bounded, counting: Counting, told: Before) -> Purpose | None:
     """What the money is for: the nearest word of money in the clause, else what the money `told` before it was for."""
+    words, scan = sentence.words, sentence.scan
     if scan.low(counting.start - 1) == "(" and told is not None and told[1] == "money":
         return None
     counting = counting._replace(end=_behind_brackets(scan, counting.end))
@@ -76,15 +79,9 @@ def _compound(scan: Scan, trigger: Trigger, term: str) -> str:
     return term
 
 
-def find_share(
-    words: MeasureWords,
-    scan: Scan,
-    outcomes: list[Trigger],
-    number: Bounded,
-    counting: Counting,
-    told: tuple[str, str] | None,
-) -> Purpose | None:
+def find_share(sentence: Sentence, number: Bounded, counting: Counting, told: Before) -> Purpose | None:
     """What the share is of: those `told` before it ("half of them"), what "of" names, a named rate, a group."""
+    words, scan = sentence.words, sentence.scan
     if scan.low(counting.end) in words.ofs and scan.low(counting.end + 1) in words.anaphors:
         return _of_them(words, scan, counting, told)
     fraction = number.quantity.unit not in words.percentages
@@ -97,18 +94,12 @@ def find_share(
     if scan.low(counting.start - 1) == "(" and scan.tag(counting.start - 2) in PLURAL:
         group = scan.lexemes[counting.start - 2].text
         return Purpose(f"{words.share} of {group}", group, counting.end - 1)
-    return _of_unnamed(words, scan, outcomes, number, counting, told)
+    return _of_unnamed(sentence, number, counting, told)
 
 
-def _of_unnamed(
-    words: MeasureWords,
-    scan: Scan,
-    outcomes: list[Trigger],
-    number: Bounded,
-    counting: Counting,
-    told: tuple[str, str] | None,
-) -> Purpose | None:
+def _of_unnamed(sentence: Sentence, number: Bounded, counting: Counting, told: Before) -> Purpose | None:
     """A share with nothing beside it that tells of what: what moved, what was told before, or what happened to them."""
+    words, scan = sentence.words, sentence.scan
     concept = _first(number.quantity.concept)
     if number.change in {"up", "down"}:
         moved = concept is not None and len(concept.split()) <= MOVED
@@ -117,7 +108,7 @@ def _of_unnamed(
         return Purpose(f"{concept} {scan.low(counting.end)}", None, counting.end)
     if told is not None and told[1] == "share":
         return Purpose(told[0], None, counting.end - 1)
-    outcome = find_outcome(words, scan, outcomes, counting._replace(end=counting.stop)) if concept else None
+    outcome = find_outcome(words, scan, sentence.outcomes, counting._replace(end=counting.stop)) if concept else None
     return Purpose(str(outcome.entry.value or outcome.entry.term), concept, counting.end - 1) if outcome else None
 
 
@@ -131,7 +122,7 @@ def _first(concept: str | None) -> str | None:
     return concept.partition(", ")[0] if concept is not None else None
 
 
-def _of_them(words: MeasureWords, scan: Scan, counting: Counting, told: tuple[str, str] | None) -> Purpose | None:
+def _of_them(words: MeasureWords, scan: Scan, counting: Counting, told: Before) -> Purpose | None:
     """ "Half of them": the measure of those told before, else the noun that stands before the number."""
     if told is not None and told[1] == "count":
         return Purpose(told[0], None, counting.end + 1)
@@ -163,15 +154,11 @@ def _of_what(words: MeasureWords, scan: Scan, counting: Counting) -> tuple[str, 
 def _nearest(scan: Scan, triggers: list[Trigger], counting: Counting, reach: int) -> Trigger | None:
     """The nearest word, behind the number within three words, else before it, else behind it."""
     outside = [t for t in triggers if t.stop <= counting.start or t.start >= counting.stop]
-    close = [t for t in outside if 0 <= t.start - counting.end <= CLOSE and not _parted(scan, counting.end, t.start)]
+    close = [t for t in outside if 0 <= t.start - counting.end <= CLOSE and not is_parted(scan, counting.end, t.start)]
     before = [t for t in outside if 0 <= counting.start - t.stop <= reach]
-    behind = [t for t in outside if 0 <= t.start - counting.end <= reach and not _parted(scan, counting.end, t.start)]
+    behind = [t for t in outside if 0 <= t.start - counting.end <= reach and not is_parted(scan, counting.end, t.start)]
     return (
         min(close, key=lambda t: t.start, default=None)
         or max(before, key=lambda t: t.start, default=None)
         or min(behind, key=lambda t: t.start, default=None)
     )
-
-
-def _parted(scan: Scan, start: int, stop: int) -> bool:
-    return any(x.text in ",;:." for x in scan.lexemes[start:stop])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sayso.model import Basis, Place, Span, Time
 from sayso.readings.figures.basis import Clause, own_times, tell_basis
+from sayso.readings.figures.clause_breaks import clause_start
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.figures.sentence import Sentence
 from sayso.readings.quantities.lexemes import Lexeme
@@ -19,6 +20,7 @@ START_WORDS = 8
 START_CLAUSE = 60
 NEXT = 40
 RANKED = 12
+PLANNED = 8
 ASKING = frozenset({"WRB", "WDT", "WP"})
 
 
@@ -61,9 +63,7 @@ def _any(spellings: Spellings, lexemes: list[Lexeme], start: int, stop: int) -> 
 
 def _is_planned(words: MeasureWords, scan: Scan, first: int, last: int) -> bool:
     """Whether a word of plan stands before the figure in its clause, and the clause does not say that it happened."""
-    start = first
-    while start > max(first - 8, 0) and scan.lexemes[start - 1].text not in ',;:."“”':
-        start -= 1
+    start = clause_start(scan, first, PLANNED)
     happened = any(scan.tag(i) in {"VBD", "VBP", "VBZ"} for i in range(first, min(last + 1, len(scan.lexemes))))
     return _any(words.plan, scan.lexemes, start, last + 1) and not happened
 
