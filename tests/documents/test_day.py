@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.documents import find_day, propose_day_zero
 from sayso.documents.day_clues import find_clues
+from sayso.documents.day_zero import own_day_zero
 from sayso.languages import load_language
 from sayso.model import Document, Situation, identify
 
@@ -166,3 +167,18 @@ def test_the_seeds_are_dated_in_one_run(shared, english):
     zero = propose_day_zero(documents, Situation(), english)
     days = [find_day(d, Situation(day_zero=zero.value), english).value for d in documents]
     assert (zero.value, days) == ("2022-02-24", ["2022-02-28", "2022-03-07"])
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "zero"),
+    [
+        ("The siege began on 24 February.", "2022-03-07", "2022-02-24"),
+        ("The siege began on 24 February.", "2022-02-07", "2021-02-24"),
+        ("The siege began on 24 February 2022.", None, "2022-02-24"),
+        ("The siege began on 24 February 2022.", "2021-03-07", None),
+        ("The siege began on 24 February.", None, None),
+        ("The siege began on 24 February. The war began on 3 March.", "2022-03-07", None),
+    ],
+)
+def test_a_document_alone_tells_day_zero_where_it_names_one_day(text, published, zero, document, english):
+    assert own_day_zero(document(text, published=published), english) == zero

@@ -62,18 +62,14 @@ def propose_day_zero(documents: Iterable[Document], situation: Situation, langua
 
 
 def own_day_zero(document: Document, language: Language) -> str | None:
-    """Day zero as the document alone tells it: one day named, and the last such day that is not after its own."""
-    said = [c for c in find_clues(document.text, language) if c.kind == "zero"]
-    if len({(c.month, c.day) for c in said}) != 1:
+    """Day zero as the document alone tells it: the one day that it names, not after its own."""
+    clues = [c for c in find_clues(document.text, language) if c.kind == "zero"]
+    clue = _said(clues)
+    if clue is None or len({(c.month, c.day) for c in clues}) > 1 or len({c.year for c in clues if c.year}) > 1:
         return None
-    bound = read_day(document.published)
-    if bound is None:
-        inferred = infer_day(document, None, language)
-        return inferred.zero.isoformat() if inferred and inferred.zero else None
-    written = {c.year for c in said if c.year}
-    years = written if len(written) == 1 else {bound.year, bound.year - 1} if not written else set()
-    days = [day for year in years if (day := _make(year, said[0])) and day <= bound]
-    return max(days).isoformat() if days else None
+    year, bound = _year(document, clue, language), read_day(document.published)
+    day = _make(year, clue) if year else None
+    return day.isoformat() if day and (bound is None or day <= bound) else None
 
 
 def _most(votes: Mapping[_Choice, int]) -> _Choice | None:
