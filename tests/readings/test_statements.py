@@ -120,18 +120,19 @@ SPEAKERS = [
 ]
 
 RELAYS = [
-    ("A senior official told Reuters that the port was open.", ("senior official", ("Reuters",))),
-    ("Interfax quoted a guard as saying that the port was open.", ("guard", ("Interfax",))),
-    ("“The port is open,” Karl Olsen said, according to Interfax news agency.", ("Karl Olsen", ("Interfax",))),
-    ("Karl Olsen told reporters that the port was open.", ("Karl Olsen", ())),
-    ("Reuters reported that the port was open.", ("Reuters", ())),
-    ("Spokesman Karl Olsen said that the port was open, Reuters reported.", ("Karl Olsen", ("Reuters",))),
-    ("According to Reuters, Karl Olsen said the port was open.", ("Karl Olsen", ("Reuters",))),
-    (
-        "Nine boats sank, according to Reuters based on data from the Harbour Council.",
-        ("Harbour Council", ("Reuters",)),
-    ),
-]
+    ("A senior official told Reuters that the port was open.", "senior official", ["Reuters"], ["Reuters"]),
+    ("Interfax quoted a guard as saying that the port was open.", "guard", ["Interfax"], ["Interfax"]),
+    ("“The port is open,” Karl Olsen said, according to Interfax news agency.",
+     "Karl Olsen", ["Interfax"], ["Interfax news agency"]),
+    ("Karl Olsen told reporters that the port was open.", "Karl Olsen", [], []),
+    ("Reuters reported that the port was open.", "Reuters", [], []),
+    ("Spokesman Karl Olsen said that the port was open, Reuters reported.", "Karl Olsen", ["Reuters"], ["Reuters"]),
+    ("According to Reuters, Karl Olsen said the port was open.", "Karl Olsen", ["Reuters"], ["Reuters"]),
+    ("Nine boats sank, according to Reuters based on data from the Harbour Council.",
+     "Harbour Council", ["Reuters"], ["Reuters"]),
+    ("Nine boats sank, according to Agence France Presse based on data from the Harbour Council.",
+     "Harbour Council", ["Agence France-Presse"], ["Agence France Presse"]),
+]  # fmt: skip
 
 ACTS = [
     ("Karl Olsen denied that the port was closed.", "deny"),
@@ -153,7 +154,7 @@ def test_statements_of_a_text(statements, text, expected):
 
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_a_verb_of_saying_has_the_subject_of_the_one_it_hangs_on(statements, text, expected):
-    assert {s.speaker for s in statements(text)} == set(expected)
+    assert [s.speaker for s in statements(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -177,13 +178,11 @@ def test_speakers_are_named_as_fully_as_the_document_names_them(statements, text
     assert [s.speaker for s in statements(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), RELAYS)
-def test_relays_stand_between_speaker_and_document(statements, text, expected):
+@pytest.mark.parametrize(("text", "speaker", "relays", "words"), RELAYS)
+def test_relays_stand_between_speaker_and_document(statements, text, speaker, relays, words):
     first = statements(text)[0]
-    assert (first.speaker, first.via) == expected
-    assert [name in span.words(text) for name, span in zip(first.via, first.via_spans, strict=True)] == [True] * len(
-        first.via
-    )
+    assert (first.speaker, list(first.via)) == (speaker, relays)
+    assert [span.words(text) for span in first.via_spans] == words
 
 
 @pytest.mark.parametrize(("text", "act"), ACTS)
