@@ -1,20 +1,23 @@
 """Fit linear models over hashed features: the training side of `sayso.readings.weights`.
 
-Enters: rows of feature names with a label each (true or false, or a share from 0 to 1) and, where rows are not worth
-the same, a worth each. Leaves: the arrays that `weights_of` reads. Needs scikit-learn; fitting 500,000 rows of 40
-features takes about a minute on one core, and gives the same weights each time.
+Enters: rows of feature names with a label each (true or false, or a share from 0 to 1). Leaves: the arrays that
+`weights_of` reads. Needs scikit-learn; fitting 500,000 rows of 40 features takes about a minute on one core, and gives
+the same weights each time.
 """
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
 from sayso.readings.weights import place
 
 LARGEST = 32767
+"""The largest 16-bit whole number."""
+FINEST = 1 / 256
+"""The step of weights in nats where all of them fit into 16 bits so."""
 
 
 def matrix(rows: Iterable[Sequence[str]], bits: int) -> csr_matrix:
@@ -32,28 +35,24 @@ def matrix(rows: Iterable[Sequence[str]], bits: int) -> csr_matrix:
     return csr_matrix((ones, np.array(places, dtype=np.int32), np.array(starts)), shape=(len(starts) - 1, size))
 
 
-def fit(
-    features: csr_matrix, labels: Sequence[float], worth: Sequence[float] | None = None, *, strength: float = 0.3
-) -> dict[str, np.ndarray]:
+def fit(features: csr_matrix, labels: Sequence[float], *, strength: float) -> dict[str, np.ndarray]:
     """The arrays of a logistic model. A label between 0 and 1 counts as that share of a true one."""
     share = np.asarray(labels, dtype=np.float64)
-    given = np.ones(len(share)) if worth is None else np.asarray(worth, dtype=np.float64)
+    worth = np.ones(len(share))
     if ((share > 0) & (share < 1)).any():
-        from scipy.sparse import vstack
-
         features = vstack([features, features]).tocsr()
-        given = np.concatenate([given * share, given * (1 - share)])
+        worth = np.concatenate([share, 1 - share])
         share = np.concatenate([np.ones(len(share)), np.zeros(len(share))])
-        kept = given > 0
-        features, given, share = features[kept], given[kept], share[kept]
+        kept = worth > 0
+        features, worth, share = features[kept], worth[kept], share[kept]
     model = LogisticRegression(C=strength, solver="liblinear", random_state=0, max_iter=60)
-    model.fit(features, share > 0.5, sample_weight=given)
+    model.fit(features, share > 0.5, sample_weight=worth)
     return pack(model.coef_[0], float(model.intercept_[0]))
 
 
-def pack(weights: np.ndarray, bias: float, *, steps: float = 1 / 256) -> dict[str, np.ndarray]:
-    """Arrays of whole numbers: every weight in `steps` of a nat, coarser where one would not fit."""
-    scale = max(steps, float(np.abs(weights).max()) / LARGEST)
+def pack(weights: np.ndarray, bias: float) -> dict[str, np.ndarray]:
+    """Arrays of whole numbers: every weight in steps of `FINEST`, coarser where one would not fit."""
+    scale = max(FINEST, float(np.abs(weights).max()) / LARGEST)
     whole = np.rint(weights / scale).astype(np.int16)
     return {"weights": whole, "scale": np.float64(scale), "bias": np.float64(bias)}
 

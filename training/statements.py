@@ -1,15 +1,16 @@
 """Train the two models that judge statements: which words are cues, and what they hand on.
 
-    python training/statements.py FOLDER [LANGUAGE]
+    python training/statements.py FOLDER MODELS [LANGUAGE]
 
 FOLDER holds `text/NAME.txt` and `attributions/NAME_ANNOTATOR.ann`, brat files with the entities Source, Cue and Content
-and one event an attribution; of several annotators the first counts. Writes the language's `models/cues.npz` and
-`models/contents.npz`.
+and one event an attribution; of several annotators the first counts. Writes `cues.npz` and `contents.npz` into MODELS;
+those of a language stand in `src/sayso/languages/LL/models`.
 """
 
 import collections
 import re
 import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,20 +23,20 @@ from sayso.model import Document, Situation, Span, identify
 from sayso.readings.analysis import Analysis, analyse
 from sayso.readings.pipeline import load_pipeline
 from sayso.readings.statements.arcs import Arcs
-from sayso.readings.statements.content_features import beside, content_features
 from sayso.readings.statements.contents import QuotationIndex
-from sayso.readings.statements.cue_features import cue_features, listed, word_features
 from sayso.readings.statements.cues import barred, suppose
-from sayso.readings.statements.judging import Judge, agrees, set_scene
+from sayso.readings.statements.judging import Judge, set_scene
 from sayso.readings.statements.quotations import find_quotations
 from sayso.readings.statements.ruled import read_by_rules
 from sayso.readings.statements.speech_words import speech_words
-from sayso.readings.weights import weights_of
+from sayso.readings.weights import Weights
 
 BITS = 18
-NOTHING = weights_of({**fit(matrix([["a"], ["b"]], BITS), [0, 1])})
 LIGHT = ("be", "is", "was", "are", "were", "been", "being", "’s", "'s", "am", "’re", "'re")
+UNTRAINED = Weights(array("h", [0]), 1.0, 0.0)
 Spans = list[tuple[int, int]]
+_ENTITY = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
+_EVENT = re.compile(r"E\d+\t(.+)")
 
 
 def read_folder(folder: Path) -> Iterator[tuple[str, list[tuple[Spans, Spans]]]]:
@@ -48,17 +49,16 @@ def read_folder(folder: Path) -> Iterator[tuple[str, list[tuple[Spans, Spans]]]]
 
 
 def read_attributions(brat: str) -> Iterator[tuple[Spans, Spans]]:
-    """The cue and the content of each attribution of a brat file."""
+    """The cue and the content of each attribution of a brat file; lines that go on with an entity's words are none."""
     spans: dict[str, Spans] = {}
     events = []
     for line in brat.splitlines():
-        key, _, rest = line.partition("\t")
-        if key.startswith("T"):
-            offsets = rest.split("\t")[0].partition(" ")[2]
-            spans[key] = [(int(a), int(b)) for a, b in (o.split() for o in offsets.split(";"))]
-        elif key.startswith("E"):
+        if entity := _ENTITY.match(line):
+            pairs = (pair.split() for pair in entity.group(2).split(";"))
+            spans[entity.group(1)] = [(int(start), int(end)) for start, end in pairs]
+        elif event := _EVENT.match(line):
             roles = collections.defaultdict(list)
-            for part in rest.split():
+            for part in event.group(1).split():
                 role, _, target = part.partition(":")
                 roles[re.sub(r"\d+$", "", role)].append(target)
             events.append(roles)
@@ -104,7 +104,7 @@ class Rows:
         words = speech_words(analysis.language)
         quotations = QuotationIndex(find_quotations(analysis.text))
         scene = set_scene(analysis, quotations, words)
-        judge = Judge(scene, quotations, NOTHING, NOTHING)
+        judge = Judge(scene, quotations, UNTRAINED, UNTRAINED)
         contents: dict[int, list[Spans]] = {}
         for cue, content in attributions:
             head = head_of(scene.arcs, cue)
@@ -113,26 +113,14 @@ class Rows:
         for sentence in analysis.sentence_tokens:
             ruled = read_by_rules(analysis.text, quotations, words, sentence)
             for token in judge.likely(sentence):
-                kind = ruled[token][0].kind if token in ruled else "-"
-                arcs = scene.arcs
-                own = word_features(arcs.words[token], arcs.tags[token], arcs.deps[token], listed(scene, token))
-                self.cues.append([*own, *cue_features(scene, token, kind)])
+                known, content = ruled.get(token, (None, None))
+                self.cues.append(judge.tell_cue(token, known.kind if known is not None else "-"))
                 self.is_cue.append(token in contents)
                 if token in contents:
-                    cue = ruled[token][0] if token in ruled else suppose(sentence.doc[token], words)
-                    own = ruled[token][1] if token in ruled else None
-                    self._add_passages(judge, token, own, barred(cue), contents[token])
-
-    def _add_passages(
-        self, judge: Judge, token: int, ruled: Span | None, held: tuple[int, ...], contents: list[Spans]
-    ) -> None:
-        by = beside(judge.scene, token)
-        for passage, ways in judge.passages(token, ruled).items():
-            if any(passage[0] <= b < passage[1] for b in held):
-                continue
-            span = judge.widened(token, passage)
-            self.passages.append(list(content_features(by, passage, ways, agrees(span, ruled))))
-            self.overlaps.append(max(dice(span, c) for c in contents) ** 3)
+                    held = barred(known or suppose(sentence.doc[token], words))
+                    for features, span, _ in judge.tell_passages(token, content, held):
+                        self.passages.append(features)
+                        self.overlaps.append(max(dice(span, c) for c in contents[token]) ** 3)
 
 
 def train(rows: Rows, folder: Path) -> None:
@@ -141,8 +129,8 @@ def train(rows: Rows, folder: Path) -> None:
     save(fit(matrix(rows.passages, BITS), rows.overlaps, strength=0.1), folder / "contents.npz")
 
 
-def main(folder: str, code: str = "en") -> None:
-    """Read the folder, parse its texts, train."""
+def main(folder: str, models: str, code: str = "en") -> None:
+    """Read the folder, parse its texts, train, write into `models`."""
     language, (pipeline, _) = load_language(code), load_pipeline()
     given = list(read_folder(Path(folder)))
     documents = [
@@ -154,7 +142,7 @@ def main(folder: str, code: str = "en") -> None:
     for analysis, (_, attributions) in zip(analyses, given, strict=True):
         rows.add(analysis, attributions)
     print(f"{len(rows.cues)} words, {sum(rows.is_cue)} cues, {len(rows.passages)} passages")
-    train(rows, Path(__file__).parents[1] / "src/sayso/languages" / code / "models")
+    train(rows, Path(models))
 
 
 if __name__ == "__main__":

@@ -105,16 +105,26 @@ class Judge:
         self, token: int, ruled: Span | None, barred: Barred
     ) -> list[tuple[float, Span, tuple[int, int]]]:
         """Each passage beside `token` with its log odds and its characters."""
-        by, found = beside(self.scene, token), []
-        for passage, ways in self.passages(token, ruled).items():
-            if any(passage[0] <= b < passage[1] for b in barred):
-                continue
-            span = self.widened(token, passage)
-            features = content_features(by, passage, ways, agrees(span, ruled))
-            found.append((self.contents.score(features), span, passage))
-        return found
+        told = self.tell_passages(token, ruled, barred)
+        return [(self.contents.score(features), span, passage) for features, span, passage in told]
 
-    def passages(self, token: int, ruled: Span | None) -> Passages:
+    def tell_passages(
+        self, token: int, ruled: Span | None, barred: Barred
+    ) -> Iterator[tuple[list[str], Span, tuple[int, int]]]:
+        """Each passage beside `token` that holds nothing `barred`: its features, its characters, its tokens."""
+        by = beside(self.scene, token)
+        for passage, ways in self._passages(token, ruled).items():
+            if not any(passage[0] <= b < passage[1] for b in barred):
+                span = self._widened(token, passage)
+                yield content_features(by, passage, ways, agrees(span, ruled)), span, passage
+
+    def tell_cue(self, token: int, kind: str) -> list[str]:
+        """The features of `token` as a cue, of itself and of what stands around it."""
+        arcs = self.scene.arcs
+        own = word_features(arcs.words[token], arcs.tags[token], arcs.deps[token], listed(self.scene, token))
+        return [*own, *cue_features(self.scene, token, kind)]
+
+    def _passages(self, token: int, ruled: Span | None) -> Passages:
         """The passages beside `token`, that of the rules among them."""
         arcs = self.scene.arcs
         found = find_passages(arcs, token, *self.scene.sentence[token])
@@ -124,7 +134,7 @@ class Judge:
             found.setdefault((first, stop), []).append("ruled")
         return found
 
-    def widened(self, token: int, passage: tuple[int, int]) -> Span:
+    def _widened(self, token: int, passage: tuple[int, int]) -> Span:
         """A passage with the whole of the quotations that it meets."""
         arcs = self.scene.arcs
         span = Span(arcs.starts[passage[0]], arcs.ends[passage[1] - 1])
