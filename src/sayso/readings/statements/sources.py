@@ -17,7 +17,9 @@ from sayso.readings.statements.speakers import NOBODY, Discourse, Speaker
 from sayso.readings.statements.speech_words import SpeechWords
 
 _OFFICE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH"})
-_APART = frozenset({",", "—", "–", "--", "-", "("})
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+_APART = frozenset({",", "("}) | (_DASHES - {"―"})
+_LONGEST_OFFICE = 14
 
 
 def find_source(cue: Cue, discourse: Discourse, text: str) -> tuple[Speaker, Span | None]:
@@ -40,13 +42,22 @@ def find_source_span(cue: Cue, text: str, words: SpeechWords) -> Span:
     """Where the subject of `cue` is written, as far as it does not run into the cue."""
     written = cue.written or cue.subject
     assert written is not None and cue.subject is not None
-    left, right = _first_of(written, words), _last_of(written, words)
+    left, right = _after_dash(_first_of(written, words), written), _last_of(written, words)
     if cue.subject.i < cue.first and right.i >= cue.first:
         right = cue.head.doc[cue.first - 1]
     if right.i < left.i:
         left = right = written
     span = Span(left.idx, right.idx + len(right.text))
     return trim(span, text) or span
+
+
+def _after_dash(first: Token, written: Token) -> Token:
+    """The first token behind the last dash before `written`: what stands before one is a dateline or another clause."""
+    for position in range(written.i - 1, first.i, -1):
+        token = written.doc[position]
+        if token.text in _DASHES and token.nbor(-1).whitespace_:
+            return token.nbor(1)
+    return first
 
 
 def _last_of(written: Token, words: SpeechWords) -> Token:
@@ -75,9 +86,12 @@ def _first_of(written: Token, words: SpeechWords) -> Token:
     comma = first.i - 1
     if written.tag_ not in NAME_TAGS or first == written or comma <= written.sent.start or doc[comma].text != ",":
         return first
-    office = doc[comma - 1]
-    if office.lower_ not in words.titles and words.roles.get(office.lower_) != "person":
-        return first
-    while office.i > written.sent.start and office.nbor(-1).tag_ in _OFFICE:
-        office = office.nbor(-1)
-    return office
+    start = comma
+    while start > max(written.sent.start, comma - _LONGEST_OFFICE) and doc[start - 1].tag_ in _OFFICE | {"IN"}:
+        start -= 1
+    while start < comma and doc[start].tag_ == "IN":
+        start += 1
+    within = next((t.i for t in doc[start:comma] if t.tag_ == "IN"), comma)
+    office = doc[within - 1]
+    known = office.lower_ in words.titles or words.roles.get(office.lower_) == "person"
+    return doc[start] if known and start < within else first
