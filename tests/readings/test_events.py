@@ -37,6 +37,14 @@ def events_in(analysis, text: str, **given: tuple) -> tuple[Event, ...]:
         ("A court sentenced the editor.", "court"),
         ("Ardania defaulted on its bonds.", "debt"),
         ("Police foiled a plot.", "foiled attack"),
+        ("A bomb went off in the harbour.", "explosion"),
+        ("Rescuers recovered two bodies.", "casualties"),
+        ("Halvorsen travelled to Oster.", "arrival"),
+        ("Ardania summoned the ambassador.", "expulsion"),
+        ("Crews extinguished the blaze.", "rescue"),
+        ("Ardania reopened its stores.", "business exit"),
+        ("Gunmen abduct two pupils.", "abduction"),
+        ("Farmers culled the infected poultry.", "outbreak"),
     ],
 )
 def test_the_vocabulary_is_that_of_any_crisis(analysis, text, kind):
@@ -335,3 +343,16 @@ def test_any_text_gives_events_within_it_each_with_a_span_of_its_own(analysis, t
         assert event.span.covers(event.trigger)
         assert event.type in load_ontology().names()
     assert len({e.span for e in events}) == len(events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During the attack on Oster, two officers began to laugh.",
+        "The prices have increased since the invasion of Ardania.",
+        "Ardania released the names of the prisoners.",
+        "Halvorsen asked that Ardania close its airspace or send warships.",
+    ],
+)
+def test_what_is_only_dated_depicted_or_asked_for_is_no_event(analysis, text):
+    assert events_in(analysis, text) == ()

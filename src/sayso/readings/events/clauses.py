@@ -33,8 +33,10 @@ def carrier_of(noun: Token, vocabulary: Vocabulary) -> Token | None:
     head = _counted(_first_of_coordination(noun), vocabulary)
     if head.dep_ in SUBJECTS | OBJECTS:
         verb = head.head
-    elif head.dep_ == "pobj" and head.head.dep_ == "prep":
+    elif head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.lower_ in vocabulary.carrying:
         verb = head.head.head
+        if head.i < verb.i:  # "during the attack, officers began": the clause is not of the attack
+            return None
     else:
         return None
     if not verb.tag_.startswith("VB"):

@@ -72,7 +72,9 @@ def _modal_words(token: Token) -> list[str]:
 
 
 def _is_asked(governing: Token, vocabulary: Vocabulary) -> bool:
-    """ "asked Velmark to send planes", "demanded that talks resume"."""
+    """ "asked Velmark to send planes", "demanded that talks resume", also of what "or" adds to it."""
+    while governing.dep_ == "conj" and governing.tag_ == "VB" and governing.head.tag_ == "VB":
+        governing = governing.head
     head = governing.head
     if head.lower_ not in vocabulary.asked:
         return False

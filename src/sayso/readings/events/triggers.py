@@ -14,6 +14,9 @@ from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+PROPER_NOUN = "proper noun"
+"""What a trigger asks for where any name will do: who "travels to" a named place need not be in a list."""
 
 
 def find_triggers(sentence: TokenSpan, vocabulary: Vocabulary, *, parsed: bool) -> Iterator[tuple[Token, Trigger]]:
@@ -87,17 +90,21 @@ def _subject_words(verb: Token, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _phrase_words(head: Token, vocabulary: Vocabulary) -> Iterator[str]:
-    """The head of a phrase, what it is coordinated with and what stands right before it as a qualifier.
+    """The head of a phrase, what it is coordinated with, what qualifies it and what prepositions lead to.
 
-    A plural word for a people ("Ardanians") counts as people.
+    What is only depicted does not count: "released the names of the prisoners".
+
+    A plural word for a people ("Ardanians") counts as people, and a name as a proper noun.
     """
     yield head.lower_
+    if head.tag_ in PROPER_TAGS:
+        yield PROPER_NOUN
     if head.tag_ in ("NNPS", "NNS") and head.text in vocabulary.demonyms:
         yield from vocabulary.people
     for child in head.children:
         if child.dep_ in ("compound", "amod", "conj", "nmod"):
             yield child.lower_
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and head.lower_ not in vocabulary.depictions:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield inner.lower_
