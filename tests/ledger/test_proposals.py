@@ -74,3 +74,7 @@ def test_what_too_few_words_speak_for_is_not_proposed(texts, propose):
 def test_persons_and_bodies_are_no_places(propose):
     text = "The case was brought to Marek Tolan, and in Tolan’s words it was late. It lies with the Oster Council."
     assert propose(text, text + " It was late.").places == ()
+
+
+def test_a_letter_that_is_longer_in_lower_case_hides_no_side(propose):
+    assert [p.name for p in propose(*(f"İdil wrote this. {t}" for t in REAL)).parties] == ["Russia", "Ukraine"]

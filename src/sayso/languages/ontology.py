@@ -35,6 +35,11 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     moves: Literal["", "to", "from"] = ""
     at_home: bool = False
 
+    @property
+    def family(self) -> str:
+        """The widest type that the same happening may be told as."""
+        return self.under or self.name
+
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every type of event that a reading can hold."""

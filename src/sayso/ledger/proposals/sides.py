@@ -30,15 +30,14 @@ class Sides:
         self._by_form = by_form
         self._seen = seen
         longest = sorted(by_form, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else r"(?!)")
+        words = "|".join(map(re.escape, longest))
+        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if longest else r"(?!)", re.IGNORECASE)
 
     def named_in(self, text: str) -> list[str]:
         """The sides that capitalised words of `text` name, in order, each once."""
-        low = text.lower()
-        if len(low) != len(text):
-            return []
-        matches = (m for m in self._pattern.finditer(low) if text[m.start()].isupper())
-        return list(dict.fromkeys(self._by_form[m.group()] for m in matches))
+        named = (m.group() for m in self._pattern.finditer(text))
+        sides = (self._by_form.get(words.lower()) for words in named if words[0].isupper())
+        return list(dict.fromkeys(side for side in sides if side is not None))
 
     def is_form(self, words: str) -> bool:
         """Whether `words` name a side."""
@@ -63,7 +62,7 @@ def find_sides(read: Sequence[Read], language: Language) -> Sides:
 @functools.cache
 def _forces(language: Language) -> re.Pattern[str]:
     """A capitalised word and a word for forces behind it ("Velmish troops")."""
-    entries = [e for e in language["events"].of_kind("class") if e.term == "military"]
+    entries = [e for e in language["events"].of_kind("class") if e.also.get("forces")]
     words = "|".join(sorted({re.escape(s) for e in entries for s in e.spellings}, key=lambda s: (-len(s), s)))
     return re.compile(rf"(?<![\w-])([^\W\d_]{{4,}}) ({words})(?!\w)")
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from sayso.languages.ontology import EventType, event_type
 from sayso.model import Place, Span
 from sayso.readings.events.days import days_in
 from sayso.readings.events.places import role_of
@@ -71,7 +70,7 @@ def _place_before(one: Found, lender: Found | None, before: Before) -> Place | N
             return None
         between = before.places(Span(lender.event.span.start, one.sentence.end))
         return lender.place if innermost([lender.place, *between]) is not None else None
-    if not near or not _type(one).on_the_ground:
+    if not near or not one.kind.on_the_ground:
         return None
     return innermost(before.places(Span(near[0].start, one.sentence.end)))
 
@@ -93,7 +92,7 @@ def _days_before(one: Found, lender: Found | None, before: Before) -> tuple[str 
         days = {t.begin for t in before.around.times_in(Span(lender.sentence.start, one.sentence.end))}
         is_one = _is_kin(one, lender) and days <= {lender.event.date, lender.event.end}
         return (lender.event.date, lender.event.end) if is_one else (None, None)
-    if not near or not _type(one).on_the_ground:
+    if not near or not one.kind.on_the_ground:
         return None, None
     return days_in(Span(near[0].start, one.sentence.end), before.text, before.around, before.vocabulary, alone=True)
 
@@ -109,13 +108,5 @@ def _is_told(one: Found) -> bool:
 
 def _is_kin(one: Found, lender: Found) -> bool:
     """Whether both happen on the ground, or are of one kind."""
-    kind, other = _type(one), _type(lender)
-    return (kind.on_the_ground and other.on_the_ground) or _family(kind) == _family(other)
-
-
-def _type(one: Found) -> EventType:
-    return event_type(one.event.type)
-
-
-def _family(kind: EventType) -> str:
-    return kind.under or kind.name
+    kind, other = one.kind, lender.kind
+    return (kind.on_the_ground and other.on_the_ground) or kind.family == other.family

@@ -8,6 +8,7 @@ holds one alone. Refused: what acts, what stands for company ("including", "with
 war in Ardania").
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from spacy.tokens import Token
@@ -79,10 +80,10 @@ def place_in(told: Told, around: Surroundings, vocabulary: Vocabulary) -> tuple[
     for place in around.places_in(told.span):
         if _acts(place, told, around, vocabulary) or _is_of_the_background(place, told, around, vocabulary):
             continue
-        if not told.on_the_ground and _is_embedded(place, told, around):
+        if not told.kind.on_the_ground and _is_embedded(place, told, around):
             continue
         role = "in" if told.governing is None else role_of(place, around, vocabulary)
-        rank = (_rank(role, told.moves), depth(place), role == "in")
+        rank = (_rank(role, told.kind.moves), depth(place), role == "in")
         if rank[0] and (rank[0] > QUALIFIED or place.kind != "continent") and (best is None or rank > best[0]):
             best = rank, place
     return (None, False) if best is None else (best[1], best[0][2])
@@ -117,28 +118,28 @@ def _is_of_the_background(place: Place, told: Told, around: Surroundings, vocabu
 
     What happened during the war, or in it, happened where the war is.
     """
+    above = [t.head for t in _path_up(place, told, around)]
+    for token in (t for t in above if t != told.governing):
+        if any(t.background for t in vocabulary.triggers.get(token.lower_, ())):
+            if token.dep_ == "pobj":
+                return token.head.lower_ not in vocabulary.during
+            return token.head != told.governing or token.dep_ not in ("nsubj", "nsubjpass", "dobj")
+    return False
+
+
+def _path_up(place: Place, told: Told, around: Surroundings) -> Iterator[Token]:
+    """The tokens from the place up to the one that governs the clause, without that, as far as `ROLE_STEPS` of them."""
     token = around.root(place)
     for _ in range(ROLE_STEPS):
         if token is None or told.governing is None or token.i == told.governing.i or token.head is token:
-            return False
+            return
+        yield token
         token = token.head
-        if token.i != told.governing.i and any(t.background for t in vocabulary.triggers.get(token.lower_, ())):
-            if token.dep_ == "pobj":
-                return token.head.lower_ not in vocabulary.during
-            return token.head.i != told.governing.i or token.dep_ not in ("nsubj", "nsubjpass", "dobj")
-    return False
 
 
 def _is_embedded(place: Place, told: Told, around: Surroundings) -> bool:
     """Whether a clause within the clause has it ("approved a resolution condemning the strikes in Ardania")."""
-    token = around.root(place)
-    for _ in range(ROLE_STEPS):
-        if token is None or told.governing is None or token.i == told.governing.i or token.head is token:
-            return False
-        if token.dep_ in EMBEDDED:
-            return True
-        token = token.head
-    return False
+    return any(token.dep_ in EMBEDDED for token in _path_up(place, told, around))
 
 
 def place_meant(clause: Span, around: Surroundings, vocabulary: Vocabulary) -> Place | None:
@@ -164,6 +165,6 @@ def place_beside(told: Told, scope: Span, around: Surroundings, vocabulary: Voca
         for p in around.places_in(scope)
         if not told.span.overlaps(p.span)
         and not told.is_acting(p.span)
-        and role_of(p, around, vocabulary) in ("in", told.moves)
+        and role_of(p, around, vocabulary) in ("in", told.kind.moves)
     ]
     return innermost(outside)

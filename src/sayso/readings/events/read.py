@@ -14,7 +14,6 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.documents.dateline import after_dateline
-from sayso.languages.ontology import event_type
 from sayso.model import Actor, Event, Figure, Place, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.events.arguments import Names
@@ -56,13 +55,9 @@ def read_events(
     sentences = [after_dateline(s, analysis.text) for s in analysis.sentences]
     for sentence, tokens in zip(sentences, analysis.sentence_tokens, strict=True):
         if not _is_question(sentence.words(analysis.text)):
-            found.extend(once_a_sentence(_read_sentence(sentence, tokens, document), _family))
+            found.extend(once_a_sentence(_read_sentence(sentence, tokens, document)))
     lent = lend_settings(found, Before(analysis.text, sentences, around, words))
     return _with_figures(once_a_document(lent, analysis.text), figures)
-
-
-def _family(name: str) -> str:
-    return event_type(name).under or name
 
 
 def _read_sentence(sentence: Span, tokens: TokenSpan, document: _Document) -> list[Found]:
@@ -106,7 +101,7 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
     if not told.bare:
         scope = sentence if statement is None else within(statement.content, sentence)
         place = (place if led else None) or place_meant(told.span, around, words) or place
-        if trigger.at_home and not led:
+        if trigger.kind.at_home and not led:
             home = home_of_actor(told, around, words)
         place = place or place_beside(told, scope, around, words)
         home = home or (None if place is not None else home_of_target(told, around, words))
@@ -126,7 +121,7 @@ def _event(
     return Event(
         span=told.span,
         trigger=Span(token.idx, token.idx + len(token)),
-        type=trigger.type,
+        type=trigger.kind.name,
         actor=told.actor,
         target=told.target,
         place=place,

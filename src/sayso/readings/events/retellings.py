@@ -7,11 +7,11 @@ event, and a mere noun tells nothing of what was told before. Never merged: even
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import msgspec
 
+from sayso.languages.ontology import EventType, event_type
 from sayso.model import Event, Place, Span
 
 OVERLAP = 0.5
@@ -39,13 +39,18 @@ class Found:
     past: bool = False
 
     @property
+    def kind(self) -> EventType:
+        """The event's type."""
+        return event_type(self.event.type)
+
+    @property
     def bare(self) -> bool:
         """Whether a noun alone tells it."""
         return self.noun and not self.carried
 
 
-def once_a_sentence(found: list[Found], family: Callable[[str], str]) -> list[Found]:
-    """The events of a sentence, in order. `family` gives the wider type that a type is under."""
+def once_a_sentence(found: list[Found]) -> list[Found]:
+    """The events of a sentence, in order."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.bare, f.noun, f.event.trigger)):
         if not any(_is_told_in(one.event, other.event) for other in kept):
@@ -53,7 +58,7 @@ def once_a_sentence(found: list[Found], family: Callable[[str], str]) -> list[Fo
     joined: list[Found] = []
     for one in sorted(kept, key=lambda f: f.event.span):
         before = joined[-1] if joined else None
-        if before is not None and one.coordinated and family(one.event.type) == family(before.event.type):
+        if before is not None and one.coordinated and one.kind.family == before.kind.family:
             joined[-1] = _join(before, one)
         else:
             joined.append(one)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.languages.ontology import EventType
 from sayso.model import Span, Statement, Status
 from sayso.readings.events.arguments import Names, find_actors, names, phrase_span
 from sayso.readings.events.clauses import clause_span, governor, noun_phrase_span, surface_clause
@@ -23,9 +24,10 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 class Told:
     """The words that tell an event, how they tell it, and who acts and undergoes in them.
 
-    `acting` are the phrases that act, `moves` and `on_the_ground` are those of the event's type.
+    `acting` are the phrases that act, `kind` is the event's type.
     """
 
+    kind: EventType
     span: Span
     status: Status
     negated: bool = False
@@ -34,8 +36,6 @@ class Told:
     acting: tuple[Span, ...] = ()
     bare: bool = False
     governing: Token | None = None
-    moves: str = ""
-    on_the_ground: bool = True
 
     def is_acting(self, place: Span) -> bool:
         """Whether the span is part of what acts."""
@@ -72,7 +72,8 @@ def tell(
 ) -> Told | None:
     """How the trigger is told, or `None` where the words tell of no event."""
     if not parsed:
-        return Told(within(surface_clause(token, sentence), sentence), "claimed" if statement else "reported")
+        told: Status = "claimed" if statement else "reported"
+        return Told(trigger.kind, within(surface_clause(token, sentence), sentence), told)
     governing = governor(token, trigger, vocabulary)
     judged = status_of(token, trigger, governing, statement, vocabulary)
     if judged is None:
@@ -84,8 +85,8 @@ def tell(
     if not trigger.undergoer:  # "carried out an attack" is done to nobody, but "a fire broke out" is told of the fire
         undergoes = [t for t in undergoes if not _happens(t, vocabulary)]
     return Told(
-        within(span, sentence), *judged, names(acts, known_names), names(undergoes, known_names),
-        tuple(phrase_span(a, vocabulary) for a in acts), bare, governing, trigger.moves, trigger.on_the_ground,
+        trigger.kind, within(span, sentence), *judged, names(acts, known_names), names(undergoes, known_names),
+        tuple(phrase_span(a, vocabulary) for a in acts), bare, governing,
     )  # fmt: skip
 
 

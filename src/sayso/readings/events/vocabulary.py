@@ -8,18 +8,17 @@ import functools
 from dataclasses import dataclass
 
 from sayso.languages import Language, load_language
-from sayso.languages.ontology import event_type
+from sayso.languages.ontology import EventType, event_type
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """What one spelling stands for. `needs`, `objects` and `subjects` are words of which one must stand beside it.
 
-    A `state` is an adjective that is said of its subject ("are missing"). `moves` tells whether its type is located
-    by where it goes ("to") or starts ("from"), `at_home` whether by the country that does it.
+    A `state` is an adjective that is said of its subject ("are missing").
     """
 
-    type: str
+    kind: EventType
     noun: bool
     needs: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
@@ -27,9 +26,6 @@ class Trigger:
     undergoer: bool = False
     background: bool = False
     state: bool = False
-    moves: str = ""
-    at_home: bool = False
-    on_the_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
     triggers: dict[str, tuple[Trigger, ...]] = {}
     for entry in lexicon.of_kind("verb", "noun", "state"):
         trigger = Trigger(
-            type=str(entry.value),
+            kind=event_type(str(entry.value)),
             noun=entry.kind == "noun",
             state=entry.kind == "state",
             needs=_words(entry.also.get("needs"), classes),
@@ -93,9 +89,6 @@ def compile_vocabulary(language: Language) -> Vocabulary:
             subjects=_words(entry.also.get("subjects"), classes),
             undergoer=bool(entry.also.get("undergoer")),
             background=bool(entry.also.get("background")),
-            moves=event_type(str(entry.value)).moves,
-            at_home=event_type(str(entry.value)).at_home,
-            on_the_ground=event_type(str(entry.value)).on_the_ground,
         )
         for spelling in entry.spellings:
             triggers[spelling.lower()] = (*triggers.get(spelling.lower(), ()), trigger)
