@@ -8,6 +8,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -287,10 +288,16 @@ def test_an_ambiguous_id_is_refused(desk):
     assert isinstance(call(desk, "show", "szzz").exception, SaysoError)
 
 
+def commands(name: str) -> list[click.Command]:
+    """The command of this name and, where it is a group, those in it."""
+    command = sayso.get_command(None, name)
+    return [command, *getattr(command, "commands", {}).values()]
+
+
 def examples() -> list[tuple[str, str]]:
     found = []
     for name in COMMANDS:
-        text = sayso.get_command(None, name).epilog or ""
+        text = "\n".join(command.epilog or "" for command in commands(name))
         found += [(name, line.strip()) for line in text.splitlines() if "sayso " in line]
     return found
 
@@ -312,6 +319,11 @@ def test_the_examples_of_the_help_run(desk, tmp_path, name, example):
     arguments = ["mine.toml" if a == "situation.toml" else a for a in arguments]
     if name == "show":
         arguments = ["show", ids(desk, "said")[0]]
+    if "JUDGEMENT" in arguments or "judgements.jsonl" in arguments:
+        made = call(tmp_path / "desk", "judge", "confirm", ids(desk, "said")[0], "--who", "Ana Reis").stdout.split()[0]
+        (tmp_path / "desk" / "judgements.jsonl").write_text(call(tmp_path / "desk", "judge", "export").stdout, "utf-8")
+        arguments = [made if a == "JUDGEMENT" else a for a in arguments]
+    arguments = [ids(desk, "said")[0] if a == "ID" else a for a in arguments]
     stdin = (desk / before.split()[1]).read_bytes() if before else None
     result = call(tmp_path / "desk", *arguments, stdin=stdin)
     assert result.exit_code == 0, result.output
@@ -319,6 +331,6 @@ def test_the_examples_of_the_help_run(desk, tmp_path, name, example):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_is_written_for_every_option(name):
-    command = sayso.get_command(None, name)
-    assert command.help
-    assert all(p.help for p in command.params if p.param_type_name == "option")
+    for command in commands(name):
+        assert command.help
+        assert all(p.help for p in command.params if p.param_type_name == "option")

@@ -38,8 +38,14 @@ def links() -> Iterator[tuple[Path, str]]:
 
 
 def options(command: str) -> set[str]:
-    found = group.get_command(click.Context(group), command)
-    return {o for p in found.params if isinstance(p, click.Option) for o in p.opts if o.startswith("--")}
+    found = [group.get_command(click.Context(group), command)]
+    found += getattr(found[0], "commands", {}).values()
+    options = (p for each in found for p in each.params if isinstance(p, click.Option))
+    return {o for p in options for o in p.opts if o.startswith("--")}
+
+
+def commands_in(command: str) -> set[str]:
+    return set(getattr(group.get_command(click.Context(group), command), "commands", ()))
 
 
 def section(command: str) -> str:
@@ -79,6 +85,11 @@ def test_every_command_is_documented_with_its_options(command):
 def test_no_option_is_documented_that_is_not_there(command):
     named = set(re.findall(r"`(--[a-z-]+)", section(command)))
     assert named <= options(command)
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if commands_in(c)])
+def test_every_command_in_a_group_is_documented(command):
+    assert set(re.findall(rf"`sayso {command} ([a-z-]+)", section(command))) == commands_in(command)
 
 
 def test_no_command_is_documented_that_is_not_there():

@@ -28,7 +28,7 @@ def command(
     kind: str | None,
 ) -> None:
     """List events: who did what to whom, where and when, and on what footing; the newest first. --by is their actor."""
-    from sayso.cli.rows import event_row
+    from sayso.cli.rows import event_row, judged_columns
     from sayso.cli.session import opened, start
     from sayso.cli.tables import print_rows
 
@@ -37,4 +37,4 @@ def command(
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = [event_row(v, documents) for v in reversed(found)]
     columns = ["id", "date", "type", "status", "actor", "target", "place", "words", "outlet"]
-    print_rows(rows, columns, output, empty="No event matches.")
+    print_rows(rows, judged_columns(columns, rows), output, empty="No event matches.")

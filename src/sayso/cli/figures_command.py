@@ -31,7 +31,7 @@ def command(
     series: bool,
 ) -> None:
     """List figures with bounds, measure, basis and source, the newest first; or the series they belong to."""
-    from sayso.cli.rows import figure_row, series_rows
+    from sayso.cli.rows import figure_row, judged_columns, series_rows
     from sayso.cli.session import opened, start
     from sayso.cli.tables import print_rows
 
@@ -46,4 +46,6 @@ def command(
             )
             rows = [figure_row(v, documents) for v in reversed(found)]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
-    print_rows(rows, ["series", *columns] if series else columns, output, empty="No figure matches.")
+    print_rows(
+        rows, judged_columns(["series", *columns] if series else columns, rows), output, empty="No figure matches."
+    )

@@ -26,6 +26,7 @@ COMMANDS = {
     "events": "List events: who did what to whom, where and when.",
     "timeline": "List what happened day by day.",
     "show": "Show a record's or document's words in their context.",
+    "judge": "Decide what is the same, wrong or good; list, export and import what was decided.",
     "status": "Say what the ledger holds.",
     "problems": "List what could not be read, and why.",
     "init": "Propose a situation from documents.",

@@ -1,14 +1,24 @@
 """Lay out views as rows: every value a program may want, under plain names, with the words and where they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.cli.findings import bounds, chain
-from sayso.ledger.views import DocumentView, EventView, FigureView, Series, StatementView
+from sayso.ledger.views import DocumentView, EventView, FigureView, Judged, Series, StatementView
 from sayso.model import Span
 
 Documents = Mapping[str, DocumentView]
+
+
+def _judged(view: Judged) -> dict[str, Any]:
+    return {"grade": view.grade, "judgements": list(view.judgements), "conflicts": list(view.conflicts)}
+
+
+def judged_columns(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The columns to show, with that of judgements where there is one, and of those that are in conflict."""
+    rows = list(rows)
+    return [*columns, *(name for name in ("judgements", "conflicts") if any(row[name] for row in rows))]
 
 
 def _origin(document: str, span: Span, documents: Documents) -> dict[str, Any]:
@@ -24,7 +34,7 @@ def statement_row(view: StatementView, documents: Documents) -> dict[str, Any]:
     return {
         "id": view.id, "known": view.known, "speaker": chain(view.speaker, view.via), "act": s.act, "mode": s.mode,
         "said_on": s.said_on, "hedge": s.hedge, "caveat": s.caveat, "words": view.words,
-        **_origin(view.document, s.content, documents),
+        **_judged(view), **_origin(view.document, s.content, documents),
     }  # fmt: skip
 
 
@@ -35,7 +45,7 @@ def figure_row(view: FigureView, documents: Documents) -> dict[str, Any]:
         "id": view.id, "day": view.day, "known": view.known, "value": bounds(f), "low": f.low, "high": f.high,
         "unit": f.unit, "measure": f.measure, "population": f.population, "place": f.place, "basis": f.basis,
         "since": f.since, "source": chain(view.source, f.via), "unverified": f.unverified, "words": view.words,
-        **_origin(view.document, f.span, documents),
+        **_judged(view), **_origin(view.document, f.span, documents),
     }  # fmt: skip
 
 
@@ -50,7 +60,7 @@ def event_row(view: EventView, documents: Documents) -> dict[str, Any]:
     return {
         "id": view.id, "date": e.date, "end": e.end, "known": view.known, "type": e.type, "status": e.status,
         "negated": e.negated, "actor": list(e.actor), "target": list(e.target), "place": e.place, "words": view.words,
-        **_origin(view.document, e.span, documents),
+        **_judged(view), **_origin(view.document, e.span, documents),
     }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def command(
     about: str | None,
 ) -> None:
     """List statements: who said what, on whose word, the newest first."""
-    from sayso.cli.rows import statement_row
+    from sayso.cli.rows import judged_columns, statement_row
     from sayso.cli.session import opened, start
     from sayso.cli.tables import print_rows
 
@@ -35,4 +35,4 @@ def command(
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = [statement_row(v, documents) for v in reversed(found)]
     columns = ["id", "known", "speaker", "act", "words", "outlet"]
-    print_rows(rows, columns, output, empty="No statement matches.")
+    print_rows(rows, judged_columns(columns, rows), output, empty="No statement matches.")

@@ -1,13 +1,16 @@
 """Lay out one record with its words in their context."""
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from sayso.cli.judging import in_words
 from sayso.ledger import Ledger
-from sayso.ledger.views import DocumentView, EventView, FigureView, StatementView
+from sayso.ledger.views import DocumentView, EventView, FigureView, JudgementView, StatementView
 from sayso.model import Document, SaysoError, Span
+from sayso.model.judgement import UNGRADED
 
 CONTEXT = 240
 WIDTH = 100
@@ -18,24 +21,37 @@ def show(ledger: Ledger, id: str, output: str, as_of: str | None = None) -> str:
     """The record as text with its words marked »so«, or as JSON. Raises `SaysoError` for an id that is unknown,
     ambiguous, or not known by the ISO day `as_of`.
     """
-    view, document = ledger.show(id)
+    view, document = ledger.show(id, as_of)
     if as_of is not None and not (view.known and view.known <= as_of):
         raise SaysoError(
             f"{id} was not known by {as_of}, but {view.known or 'on no day that is known'}; ask as of that day"
         )
+    judged = [v for v in ledger.judgements(as_of) if v.judgement.id in view.judgements]
     if output == "json":
-        row = {"record": msgspec.to_builtins(view), "document": msgspec.to_builtins(document)}
+        row = {"record": view, "document": document, "judgements": judged}
         return msgspec.json.format(msgspec.json.encode(row), indent=1).decode() + "\n"
     head = f"{document.outlet or document.name}"
     head += f", “{' '.join(document.title.split())}”" if document.title else ""
     head += f", {document.published or 'no day given'}" + (f"\n{document.url}" if document.url else "")
+    lines = _judged_lines(view, judged)
     if isinstance(view, DocumentView):
-        return f"{view.document.id}\n{head}\n\n{document.text}\n"
+        return "\n".join([view.document.id, head, *lines, "", document.text]) + "\n"
     span, fields = _parts(view)
-    lines = [view.id, head, ""]
+    lines = [view.id, head, *lines, ""]
     lines += [textwrap.fill(_marked(document, span), WIDTH), f"characters {span.start}–{span.end}", ""]
     lines += [f"{name.replace('_', ' '):12} {_plain(value)}" for name, value in fields.items()]
     return "\n".join(lines) + "\n"
+
+
+def _judged_lines(view: View, judged: Sequence[JudgementView]) -> list[str]:
+    """What people decided about it: "rejected: in no view", the grade, and each judgement with who, when and why."""
+    lines = ["rejected: no other view tells it"] if view.rejected else []
+    lines += [f"graded {view.grade} on the Admiralty scale"] if view.grade != UNGRADED else []
+    for each in judged:
+        one = each.judgement
+        told = f"{one.id}  {in_words(one)} ({one.who}, {one.when[:10]})" + (f": {one.why}" if one.why else "")
+        lines.append(told + (" [in conflict: what was read stands]" if each.state == "conflict" else ""))
+    return lines
 
 
 def _parts(view: StatementView | FigureView | EventView) -> tuple[Span, dict[str, Any]]:

@@ -28,7 +28,7 @@ def command(
 
     --since is the day of the event here. Events without a day, and those only planned or foreseen, are left out.
     """
-    from sayso.cli.rows import timeline_rows
+    from sayso.cli.rows import judged_columns, timeline_rows
     from sayso.cli.session import opened, start
     from sayso.cli.tables import print_rows
 
@@ -37,4 +37,4 @@ def command(
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = timeline_rows(found, documents, since)[-limit:]
     columns = ["date", "type", "status", "place", "words", "outlets", "id"]
-    print_rows(rows, columns, output, empty="No event with a day matches.")
+    print_rows(rows, judged_columns(columns, rows), output, empty="No event with a day matches.")

@@ -20,6 +20,7 @@ from sayso.ledger.moments import Moments
 from sayso.ledger.opening import REVISION
 from sayso.ledger.series import are_alike
 from sayso.ledger.tables import metadata, problem, reading, situation
+from sayso.ledger.telling import UNNAMED
 from sayso.ledger.views import Counts, FigureView, JudgementView
 from sayso.ledger.weighing import State, Weighed
 from sayso.model import Judgement, Problem, Situation
@@ -99,6 +100,16 @@ class Standing(Moments):
             JudgementView(one, _state(one, weighed, present, figures), tuple(sorted(weighed.against.get(one.id, ()))))
             for one in found
         )
+
+    def names(self, noun: str, as_of: str | None = None) -> frozenset[str]:
+        """Every name that documents have for an "actor", a "place" or an "outlet". Who is not named has none."""
+        with self._moment():
+            wanted, connection = self._wanted(as_of), self._connection
+            if noun == "outlet":
+                return frozenset(asking.ask_outlets(connection, wanted))
+            if noun == "place":
+                return frozenset(row.name for row in asking.ask_places(connection, wanted))
+            return frozenset(one.name for one in self._actors(wanted, self._weighed(as_of)) if one.kind not in UNNAMED)
 
     def _count(self, query: Any) -> int:
         return int(self._connection.execute(query).scalar_one())

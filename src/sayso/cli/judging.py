@@ -1,0 +1,116 @@
+"""Make judgements of what was typed: ids looked up, names checked, and the clock read, here alone.
+
+Enters: the options of a judgement and what it is about. Leaves: judgements in the ledger, and a line about each.
+Refuses: ids that are not there, names that no document has, and judgements by nobody.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sayso.cli.session import opened, start
+from sayso.ledger import Ledger
+from sayso.ledger.folding import fold
+from sayso.ledger.views import DocumentView, EventView, FigureView, JudgementView, StatementView
+from sayso.model import Judgement, SaysoError
+
+Parts = dict[str, Any]
+_NOUNS: dict[type, str] = {
+    StatementView: "statement",
+    FigureView: "figure",
+    EventView: "event",
+    DocumentView: "document",
+}
+
+
+def judge(
+    decide: Callable[[Ledger], Iterable[Parts]],
+    *,
+    who: str | None,
+    why: str,
+    when: str | None,
+    ledger: Path | None,
+    situation: Path | None,
+) -> None:
+    """Keep the judgements whose parts `decide` gives, and say what became of them."""
+    if not who or not who.strip():
+        raise SaysoError("a judgement has somebody who made it: give --who NAME, or set SAYSO_WHO to your name")
+    moment = when or datetime.now(UTC).isoformat()
+    with opened(start(situation, ledger)) as record:
+        made = [Judgement(who=who, when=moment, why=why, **parts) for parts in decide(record)]
+        record.judge(*made)
+        views = {v.judgement.id: v for v in record.judgements()}
+    for one in made:
+        click.echo(f"{one.id}  {in_words(one)}")
+        _warn(views[one.id])
+
+
+def _warn(view: JudgementView) -> None:
+    if view.state == "conflict":
+        click.echo(
+            f"sayso: {view.judgement.id} is in conflict with {', '.join(view.against)}: what was read stands until one "
+            "of them is withdrawn (sayso judge undo)",
+            err=True,
+        )
+    elif view.state == "unlike":
+        click.echo(f"sayso: {view.judgement.id} joins nothing: these figures are of different units or bases", err=True)
+
+
+def find(ledger: Ledger, prefix: str) -> tuple[str, str]:
+    """The noun and the id of the one record or document whose id begins with `prefix`."""
+    view, _ = ledger.show(prefix)
+    return _NOUNS[type(view)], view.document.id if isinstance(view, DocumentView) else view.id
+
+
+def find_judgement(ledger: Ledger, prefix: str) -> str:
+    """The id of the one judgement whose id begins with `prefix`."""
+    found = [v.judgement.id for v in ledger.judgements() if v.judgement.id.startswith(prefix)]
+    if len(found) != 1:
+        told = f"{len(found)} judgements have ids that begin" if found else "no judgement has an id that begins"
+        raise SaysoError(f"{told} with {prefix!r}; list them with: sayso judge list")
+    return found[0]
+
+
+def check_names(ledger: Ledger, noun: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names, each of which some document has."""
+    known = {fold(name) for name in ledger.names(noun)}
+    for name in names:
+        if fold(name) not in known:
+            raise SaysoError(f"no document names the {noun} {name!r}; write it as a view shows it")
+    return tuple(names)
+
+
+def name_or_ids(ledger: Ledger, noun: str | None, about: Sequence[str]) -> list[tuple[str, str]]:
+    """Noun and name of each where they are names of this noun, else noun and id of each."""
+    if noun is not None:
+        return [(noun, name) for name in check_names(ledger, noun, about)]
+    return [find(ledger, prefix) for prefix in about]
+
+
+def in_words(one: Judgement) -> str:
+    """A judgement in a line: what was decided about what."""
+    told = {"withdraw": "undo", "not_same": "not the same"}.get(one.kind, one.kind)
+    return " ".join(filter(None, [told, one.noun, ", ".join(one.about), says(one)]))
+
+
+def says(one: Judgement) -> str:
+    """What a correction or a grade says."""
+    if one.kind != "correct":
+        return one.grade or ""
+    value = ", ".join(one.value) if isinstance(one.value, tuple) else one.value
+    text = f"{value:.15g}" if isinstance(value, float) else "nothing" if value in (None, "") else str(value)
+    return f"{one.field} = {text}"
+
+
+def judgement_row(view: JudgementView) -> Parts:
+    """A row of `sayso judge list`."""
+    one = view.judgement
+    value = list(one.value) if isinstance(one.value, tuple) else one.value
+    return {
+        "id": one.id, "when": one.when[:16].replace("T", " "), "who": one.who, "kind": one.kind, "noun": one.noun,
+        "about": list(one.about), "says": says(one), "state": view.state, "why": one.why, "against": list(view.against),
+        "field": one.field, "value": value, "grade": one.grade,
+    }  # fmt: skip
