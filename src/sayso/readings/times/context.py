@@ -100,3 +100,8 @@ def _leader(hit: Hit) -> Word | None:
 def made(hit: Hit, type_: TimeType, value: str, grain: str = "", day: date | None = None, **more: object) -> Found:
     """The time that `hit` means."""
     return Found(hit.start, hit.end, type_, value, grain, day, **more)  # type: ignore[arg-type]
+
+
+def on_day(hit: Hit, day: date) -> Found:
+    """The day that `hit` means."""
+    return made(hit, "DATE", day.isoformat(), "D", day)

@@ -2,80 +2,19 @@
 
 Enters: a phrase that a pattern found, and its context. Leaves: the time, or nothing where the phrase is no time after
 all ("may" as a verb) or could mean several. A day without its year is the one nearest to the document's day, on the
-side that the verb points to; a weekday is the last one, the document's own day among them, unless the verb looks ahead.
+side that the verb points to.
 """
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from sayso.readings.times.context import Context, Found, made
+from sayso.readings.times.context import Context, Found, made, on_day
 from sayso.readings.times.patterns import Hit
 from sayso.readings.times.values import stretch
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _NEAR = 14  # days within which the nearest candidate wins over the tense; 10 to 60 score alike on TimeBank
-
-
-def weekday(hit: Hit, context: Context) -> Found | None:
-    """ "Friday", "last Friday", "this coming Friday": the day by tense, or as the word before it says."""
-    name = hit.word("WEEKDAY")
-    if name is None:
-        return None
-    number = name.number_of("WEEKDAY")
-    if context.day is None:
-        return made(hit, "DATE", f"XXXX-WXX-{number}", "D", loose=True)
-    back = (context.day.isoweekday() - number) % 7
-    shift = hit.word("SHIFT")
-    if shift is None:
-        if number in context.coming and hit.after is not None and "POSSESSIVE" in hit.after.kinds:
-            return _day(hit, context.coming[number])  # "they meet on Friday … Friday's summit"
-        ahead = context.tense(hit) in ("future", "present")  # "the talks open on Monday"
-        days = -back if not ahead or back == 0 else 7 - back
-        if days > 0:
-            context.coming[number] = context.day + timedelta(days=days)
-    else:
-        days = {-1: -(back or 7), 1: 7 - back}.get(shift.number_of("SHIFT"), -back if back < 1 else 7 - back)
-        if shift.number_of("SHIFT") == 0 and context.tense(hit) == "past":
-            days = -back
-    return _day(hit, context.day + timedelta(days=days))
-
-
-def weekday_beside(hit: Hit, context: Context) -> Found | None:
-    """ "the previous Friday", "the following Monday": the next one on that side of the last day named."""
-    name, shift = hit.word("WEEKDAY"), hit.word("BESIDE")
-    if name is None or shift is None or context.anchor is None or not shift.number_of("BESIDE"):
-        return None
-    step = shift.number_of("BESIDE")
-    days = (step * (name.number_of("WEEKDAY") - context.anchor.isoweekday())) % 7 or 7
-    return _day(hit, context.anchor + timedelta(days=step * days))
-
-
-def weekday_with_number(hit: Hit, context: Context) -> Found | None:
-    """ "Saturday (5)", "Monday the 7th": the nearest day that is both, not far ahead."""
-    name, number = hit.word("WEEKDAY"), hit.word("DAY") or hit.word("ORDINAL") or hit.word("NUMBER")
-    if name is None or number is None:
-        return None
-    wanted = number.number_of("ORDINAL" if "ORDINAL" in number.kinds else "DAY")
-    if context.day is None:
-        return made(hit, "DATE", f"XXXX-XX-{wanted:02}", "D") if 1 <= wanted <= 31 else None
-    for distance in range(63):
-        for days in (-distance, distance) if distance <= 31 else (-distance,):
-            day = context.day + timedelta(days=days)
-            if day.day == wanted and day.isoweekday() == name.number_of("WEEKDAY"):
-                return _day(hit, day)
-    return made(hit, "DATE", "")  # the two contradict each other: neither is to be trusted
-
-
-def every_weekday(hit: Hit, context: Context) -> Found | None:
-    """ "every Thursday", "Tuesdays", "Tuesday nights"."""
-    name = hit.word("WEEKDAY") or hit.word("WEEKDAYS")
-    if name is None:
-        return None
-    number = name.number_of("WEEKDAY" if "WEEKDAY" in name.kinds else "WEEKDAYS")
-    part = hit.word("DAYPART") or hit.word("DAYPARTS")
-    clock = f"T{part.entry('DAYPART' if 'DAYPART' in part.kinds else 'DAYPARTS').value}" if part else ""
-    return made(hit, "SET", f"XXXX-WXX-{number}{clock}")
 
 
 def day_of_month(hit: Hit, context: Context) -> Found | None:
@@ -103,7 +42,7 @@ def day_of_month(hit: Hit, context: Context) -> Found | None:
 def iso_day(hit: Hit, context: Context) -> Found | None:
     """ "2022-03-07"."""
     try:
-        return _day(hit, date.fromisoformat(hit.words[hit.start].text))
+        return on_day(hit, date.fromisoformat(hit.words[hit.start].text))
     except ValueError:
         return None
 
@@ -218,16 +157,16 @@ def holiday(hit: Hit, context: Context) -> Found | None:
     rule = [int(n) for n in str(stated).split("-")]
     year, shift = hit.word("YEAR"), hit.word("SHIFT")
     if year is not None:
-        return _day(hit, _holiday(year.number_of("YEAR"), rule))
+        return on_day(hit, _holiday(year.number_of("YEAR"), rule))
     if context.day is None:
         return made(hit, "DATE", f"XXXX-{rule[0]:02}-XX" if len(rule) > 2 else f"XXXX-{rule[0]:02}-{rule[1]:02}", "D")
     candidates = [_holiday(context.day.year + y, rule) for y in (-1, 0, 1)]
     if shift is not None and shift.number_of("SHIFT") < 0:
-        return _day(hit, max(d for d in candidates if d < context.day))
+        return on_day(hit, max(d for d in candidates if d < context.day))
     if shift is not None and shift.number_of("SHIFT") > 0:
-        return _day(hit, min(d for d in candidates if d > context.day))
+        return on_day(hit, min(d for d in candidates if d > context.day))
     day = _nearest(candidates, context, hit)
-    return _day(hit, day) if day else None
+    return on_day(hit, day) if day else None
 
 
 def _holiday(year: int, rule: list[int]) -> date:
@@ -237,13 +176,9 @@ def _holiday(year: int, rule: list[int]) -> date:
     return first + timedelta(days=(rule[2] - first.isoweekday()) % 7 + 7 * (rule[1] - 1))
 
 
-def _day(hit: Hit, day: date) -> Found:
-    return made(hit, "DATE", day.isoformat(), "D", day)
-
-
 def _dated(hit: Hit, year: int, month: int, number: int) -> Found | None:
     day = _valid(year, month, number) if 1 <= month <= 12 else None
-    return _day(hit, day) if day else None
+    return on_day(hit, day) if day else None
 
 
 def _valid(year: int, month: int, number: int) -> date | None:

@@ -2,7 +2,8 @@
 
 Enters: an analysed document. Leaves: its times in order. Each sentence is cut into words (`words`); patterns of
 the language find the phrases (`patterns`), the longest first; what a phrase means is worked out from the
-document's day, the tense of its verb and the times before it (`dates`, `lengths`, `hours`); neighbours
+document's day, the tense of its verb and the times before it (`dates`, `weekdays`,
+`quarters`, `lengths`, `hours`); neighbours
 that tell one time together are joined (`joining`). Where the document's day is not known, a value keeps X for
 what it cannot say. Ages, prices and counts are no times; what could mean several days is left out.
 """
@@ -13,7 +14,7 @@ from datetime import date
 from sayso.documents.day_zero import own_day_zero
 from sayso.model import Span, Time
 from sayso.readings.analysis import Analysis
-from sayso.readings.times import dates, hours, lengths
+from sayso.readings.times import dates, hours, lengths, quarters, weekdays
 from sayso.readings.times.context import Context, Found
 from sayso.readings.times.joining import join
 from sayso.readings.times.lists import further_days
@@ -27,10 +28,10 @@ _YEARS = range(1000, 9000)  # room on both sides for "a century ago"; a document
 Meaning = Callable[[Hit, Context], Found | None]
 
 MEANINGS: dict[str, Meaning] = {
-    "weekday": dates.weekday,
-    "weekday-beside": dates.weekday_beside,
-    "weekday-with-number": dates.weekday_with_number,
-    "every-weekday": dates.every_weekday,
+    "weekday": weekdays.weekday,
+    "weekday-beside": weekdays.weekday_beside,
+    "weekday-with-number": weekdays.weekday_with_number,
+    "every-weekday": weekdays.every_weekday,
     "day-of-month": dates.day_of_month,
     "iso-day": dates.iso_day,
     "numeric-day": dates.numeric_day,
@@ -50,11 +51,11 @@ MEANINGS: dict[str, Meaning] = {
     "later": lengths.later,
     "shifted": lengths.shifted,
     "anchored": lengths.anchored,
-    "quarter": lengths.quarter,
-    "half": lengths.half,
-    "latest-quarter": lengths.latest_quarter,
+    "quarter": quarters.quarter,
+    "half": quarters.half,
+    "latest-quarter": quarters.latest_quarter,
     "reference": lengths.reference,
-    "year-end": lengths.year_end,
+    "year-end": quarters.year_end,
     "day-count": lengths.day_count,
     "no-time": lengths.no_time,
     "clock": hours.clock,
