@@ -38,6 +38,11 @@ def test_labels_and_signatures_name_the_speaker(told, text, expected):
     assert told(text) == expected
 
 
+def test_a_label_that_names_nobody_known_tells_no_kind(analysis):
+    document = analysis(TALK + "BRANDT: The harbour has no such plan at all.\nOLSEN: It was told twice on Monday.\n")
+    assert {s.speaker_kind for s in read_statements(document, (), ())} == {"unknown"}
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [

@@ -9,7 +9,7 @@ Refused: a single label that names nobody ("UPDATE: …"), a dash with a clause 
 import re
 from collections.abc import Iterator
 
-from sayso.model import Actor, Span, Statement
+from sayso.model import Actor, Span, SpeakerKind, Statement
 from sayso.readings.statements.contents import trim
 from sayso.readings.statements.speakers import Discourse
 
@@ -64,7 +64,8 @@ def _statement(text: str, raw: Span, name: Span, actor: Actor | None, *, direct:
     if quoted and not direct:
         content = Span(content.start + 1, content.end - 1)
     speaker = actor.name if actor is not None else name.words(text)
-    return Statement(content, speaker, "person", name, name, None, mode="direct")
+    kind: SpeakerKind = "person" if actor is not None else "unknown"
+    return Statement(content, speaker, kind, name, name, None, mode="direct")
 
 
 def _known(label: str, discourse: Discourse) -> Actor | None:
