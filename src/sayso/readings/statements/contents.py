@@ -12,15 +12,16 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.model import Span
-from sayso.readings.statements.cues import RELATIVES, Cue
+from sayso.readings.statements.cues import Cue
 from sayso.readings.statements.frames import chars, find_after_noun, find_framed
+from sayso.readings.statements.misreadings import FINITE
 from sayso.readings.statements.quotations import Quotation
+from sayso.readings.statements.subjects import RELATIVES
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "’", "‘", "'", "«", "»"})
 _SEPARATORS = frozenset({",", "—", "–", "--", "-", "?", "!", ":", "..."}) | QUOTE_MARKS
 _TRIM_LEFT = " \t\n\r\xa0,;:.!?-–—•*)…"
 _TRIM_RIGHT = " \t\n\r\xa0,;:-–—(…"
-_VERBAL = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSE_OPENING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "VBG", "CD", "EX", "JJR"})
 _DATELINE_REACH = 100
 _NEAR_COLON = 14
@@ -151,7 +152,7 @@ def _after_aside(cue: Cue, sentence: TokenSpan) -> Span | None:
     if start <= sentence.start or doc[start - 1].text != "," or doc[cue.last + 1].text != ",":
         return None
     rest = doc[cue.last + 2 : sentence.end]
-    return chars(rest[0], rest[-1]) if any(t.tag_ in _VERBAL for t in rest) else None
+    return chars(rest[0], rest[-1]) if any(t.tag_ in FINITE for t in rest) else None
 
 
 def _announces(sentence: TokenSpan) -> bool:
@@ -179,7 +180,7 @@ def _rest(cue: Cue, sentence: TokenSpan) -> Span | None:
     if opened is None and not bare:
         return None
     rest = rest[(opened + 1) if opened is not None else 0 :]
-    return chars(rest[0], rest[-1]) if len(rest) > 2 and any(t.tag_ in _VERBAL for t in rest) else None
+    return chars(rest[0], rest[-1]) if len(rest) > 2 and any(t.tag_ in FINITE for t in rest) else None
 
 
 def _around_hearsay(cue: Cue) -> Span | None:
@@ -251,7 +252,7 @@ def _before_aside(cue: Cue, sentence: TokenSpan, quotations: QuotationIndex) -> 
     if quotation is not None and quotation.outer.end <= doc[start].idx:
         return chars(sentence[0], before) if quotation.outer.start > sentence[0].idx else quotation.inner
     left = doc[sentence.start : start - 1]
-    if len(left) < 3 or not any(t.tag_ in _VERBAL for t in left) or _is_subordinate(left):
+    if len(left) < 3 or not any(t.tag_ in FINITE for t in left) or _is_subordinate(left):
         return None
     return chars(_after_label(left), left[-1])
 

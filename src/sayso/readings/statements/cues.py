@@ -12,10 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.readings.statements.speech_words import Saying, SpeechWords
-from sayso.readings.statements.subjects import find_subject
-
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-RELATIVES = frozenset({"WDT", "WP", "WP$"})
+from sayso.readings.statements.subjects import RELATIVES, agent_of, find_subject, is_passive
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +80,14 @@ def _source_cue(sentence: TokenSpan, position: int, length: int) -> Iterator[Cue
 
 def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]:
     last = token.i + len(saying.words) - 1
-    children = list(token.children)
-    if any(c.dep_ == "auxpass" for c in children) or any(c.dep_ in PASSIVE_SUBJECTS for c in children):
-        agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
+    if is_passive(token):
+        agent = agent_of(token)
         heard = agent is None and saying.term in words.heard
         yield Cue(token, token.i, last, saying, "hearsay" if heard else "verb", agent, passive=True)
         return
     if token.tag_ == "VBN" and token.dep_ == "acl":
         return
-    if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
+    if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in token.children):
         return
     subject = find_subject(token, last, words, aside="aside" in saying.frames)
     if subject.head is not None and (_can_act(subject.head, words) or "clause" in saying.frames):
@@ -101,7 +97,7 @@ def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]
 
 def _can_act(head: Token, words: SpeechWords) -> bool:
     """Whether a noun is somebody that can want or refuse something, rather than a thing."""
-    return head.tag_ in ("NNP", "NNPS", "NNS", "PRP", "WP") or head.lower_ in words.roles or head.lower_ in words.titles
+    return head.tag_ in ("NNP", "NNPS", "NNS", "PRP", "WP") or words.is_somebody(head.lower_)
 
 
 def _noun_cue(token: Token, saying: Saying) -> Iterator[Cue]:
@@ -127,10 +123,8 @@ def suppose(token: Token, words: SpeechWords) -> Cue:
 
 
 def _supposed_verb(token: Token, saying: Saying | None, words: SpeechWords) -> Iterator[Cue]:
-    children = list(token.children)
-    if any(c.dep_ in ("auxpass", *PASSIVE_SUBJECTS) for c in children):
-        agent = next((o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
-        yield Cue(token, token.i, token.i, saying, "verb", agent, passive=True)
+    if is_passive(token):
+        yield Cue(token, token.i, token.i, saying, "verb", agent_of(token), passive=True)
         return
     if token.lower_ in words.impressions:
         yield Cue(token, token.i, token.i, saying, "verb")
@@ -145,8 +139,6 @@ def _owner(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "poss" and child.tag_ not in RELATIVES:
             return child
-        if child.dep_ == "prep" and child.tag_ == "IN" and child.i > token.i and token.tag_ == "IN":
-            break
     if token.tag_ in (":", "HYPH"):
         return token.nbor(-1) if token.i > token.sent.start else None
     if token.tag_ == "IN":

@@ -7,7 +7,8 @@ of the noun phrase or infinitive in that frame, or nothing. A pronoun alone is n
 from spacy.tokens import Token
 
 from sayso.model import Span
-from sayso.readings.statements.cues import RELATIVES, Cue
+from sayso.readings.statements.cues import Cue
+from sayso.readings.statements.subjects import RELATIVES
 
 _INFINITIVES = ("xcomp", "ccomp", "advcl")
 

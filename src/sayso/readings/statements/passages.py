@@ -2,7 +2,8 @@
 
 Enters: the arcs of a text, a cue's token and the ends of its sentence. Leaves: spans of tokens, each with the ways by
 which it was come upon: a subtree to the right of the cue, that to the end of the sentence, what stands before the
-cue's clause, what the noun says that the cue hangs on. A cue has thirty at most, however long its sentence is.
+cue's clause, what the noun says that the cue hangs on. Of a word's neighbours `_WIDEST` are looked at on each side and
+`_DEEPEST` words above the cue, so that their number does not grow with the sentence.
 """
 
 from collections.abc import Callable
@@ -12,8 +13,6 @@ from sayso.readings.statements.arcs import Arcs
 _WIDEST = 7
 _DEEPEST = 4
 _LOOSE = frozenset({",", ".", ":", "-LRB-", "-RRB-", "''", "``", "HYPH", "NFP", "_SP"})
-_JOINING = frozenset({"CC", "IN", "TO", "WRB"})
-_CUT = frozenset({"conj", "cc", "advcl", "punct"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 Passages = dict[tuple[int, int], list[str]]
@@ -32,7 +31,6 @@ def find_passages(arcs: Arcs, cue: int, start: int, end: int) -> Passages:
     own = arcs.children[cue]
     after = [c for c in own if c > cue][:_WIDEST]
     before = [c for c in own if c < cue][-_WIDEST:]
-    full = end
     for rank, child in enumerate(after):
         dep = arcs.deps[child]
         if dep in ("punct", "cc", "aux", "neg", "prt"):
@@ -43,13 +41,13 @@ def find_passages(arcs: Arcs, cue: int, start: int, end: int) -> Passages:
             for later in after[rank + 1 : rank + 3]:
                 if arcs.deps[later] != "conj":
                     add(first, arcs.rights[later] + 1, f">{dep}+{arcs.deps[later]}")
-        add(first, full, f">{dep}..")
+        add(first, end, f">{dep}..")
         _below(arcs, child, first, cue, add)
-    add(cue + 1, full, "rest")
+    add(cue + 1, end, "rest")
     comma = next((i for i in range(cue + 1, min(cue + 40, end)) if arcs.words[i] == ","), None)
     if comma is not None:
         add(cue + 1, comma, "to comma")
-        add(comma + 1, full, "from comma")
+        add(comma + 1, end, "from comma")
     _before(arcs, cue, start, before, add)
     _around(arcs, cue, start, end, add)
     return found

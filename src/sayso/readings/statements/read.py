@@ -14,7 +14,7 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from sayso.model import Actor, Mode, Span, Statement, Time
+from sayso.model import Act, Actor, Mode, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.statements.caveats import find_hedge, with_caveats
 from sayso.readings.statements.contents import QuotationIndex, settle
@@ -33,6 +33,9 @@ from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _SHORTEST = 3
 _PASSED_ON = 120
+"""Characters between two cues of which the second passes on what the first has found."""
+_ACT_UNLISTED: Act = "assert"
+"""A cue that no lexicon lists says that something is said, and nothing of the act."""
 _WITHOUT_VERB = frozenset({"source", "hearsay"})
 _SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 
@@ -158,7 +161,7 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
         via=tuple(r.name for r in relays),
         via_spans=tuple(r.span for r in relays),
         mode=_mode(content, draft),
-        act=cue.saying.act if cue.saying is not None else "assert",
+        act=cue.saying.act if cue.saying is not None else _ACT_UNLISTED,
         said_on=_said_on(draft, cue, content),
         hedge=find_hedge(content.words(text), draft.words),
     )

@@ -24,7 +24,11 @@ def find_relays(
     relays = _named_relays(cue, content, sentence, discourse)
     if not relays and speaker.kind == "unnamed" and speaker.name is not None:
         relays = list(discourse.relayed.get(speaker.name, ()))
-    found = tuple({r.name: r for r in reversed(relays) if r.name != speaker.name}.values())[::-1]
+    first: dict[str, Relay] = {}
+    for relay in relays:
+        if relay.name != speaker.name:
+            first.setdefault(relay.name, relay)
+    found = tuple(first.values())
     if found and speaker.name is not None:
         discourse.relayed.setdefault(speaker.name, found)
     return speaker, found

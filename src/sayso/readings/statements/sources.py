@@ -33,9 +33,7 @@ def _is_of_a_thing(cue: Cue, words: SpeechWords) -> bool:
     """Whether the cue stands in a relative clause on what is nobody known to speak: "a rule that asks for more"."""
     if cue.written is None or cue.written.tag_ != "WDT" or cue.subject is None:
         return False
-    antecedent = cue.subject
-    known = antecedent.lower_ in words.roles or antecedent.lower_ in words.titles
-    return not known and antecedent.tag_ not in NAME_TAGS
+    return not words.is_somebody(cue.subject.lower_) and cue.subject.tag_ not in NAME_TAGS
 
 
 def find_source_span(cue: Cue, text: str, words: SpeechWords) -> Span:

@@ -193,7 +193,7 @@ class Discourse:
     def can_speak(self, head: Token) -> bool:
         """Whether a common noun is known to speak: "the conditions" and "the approach" only seem to."""
         common = head.tag_ in ("NN", "NNS") and head.text.islower()
-        return not common or head.lower_ in self.words.roles or head.lower_ in self.words.titles
+        return not common or self.words.is_somebody(head.lower_)
 
     def _holder(self, phrase: Phrase) -> Speaker | None:
         """The only actor of the document with this role, wherever it is named."""

@@ -52,6 +52,10 @@ class SpeechWords:
     outlets: dict[str, str]
     pronouns: dict[str, str]
 
+    def is_somebody(self, word: str) -> bool:
+        """Whether a noun in lower case is known to speak: it has a role ("the council") or is a title."""
+        return word in self.roles or word in self.titles
+
 
 def by_first_word(spellings: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases as tuples of words, by their first word, the longest first."""

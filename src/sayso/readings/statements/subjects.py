@@ -15,7 +15,8 @@ from sayso.readings.statements.speech_words import SpeechWords
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _SHARED = SUBJECTS | {"nsubjpass"}
-_RELATIVES = frozenset({"WDT", "WP", "WP$"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass"})
 _LINKS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep")
 _FARTHEST = 6
 
@@ -52,7 +53,7 @@ def _by_arcs(verb: Token, words: SpeechWords) -> Subject:
     for _ in range(_FARTHEST):
         for child in verb.children:
             if child.dep_ in kinds:
-                if child.tag_ in _RELATIVES and verb.dep_ == "relcl":
+                if child.tag_ in RELATIVES and verb.dep_ == "relcl":
                     return Subject(_antecedent(verb.head, child, words), child)
                 return Subject(child)
         step = _upwards(verb, words)
@@ -72,7 +73,7 @@ def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
     if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == "as":
         return _quoted(head.head)
     if dep == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
-        return Subject(_agent(verb))
+        return Subject(agent_of(verb))
     if dep in ("advcl", "conj") and (outer := _outside(head, verb, words)) is not None:
         return outer
     if dep == "conj" and verb.tag_ in FINITE and (head.tag_ != verb.tag_ or _of_a_thing(head, words)):
@@ -110,9 +111,14 @@ def _outside(inner: Token, verb: Token, words: SpeechWords) -> Token | None:
     return outer if saying and outer.tag_.startswith("VB") else None
 
 
-def _agent(verb: Token) -> Token | None:
+def is_passive(verb: Token) -> bool:
+    """Whether what is done is told of the one it is done to."""
+    return any(c.dep_ in _PASSIVE for c in verb.children)
+
+
+def agent_of(verb: Token) -> Token | None:
     """Who asks in "asked by a reporter", where that is said."""
-    by = [c for c in verb.children if c.dep_ == "agent"]
+    by = (c for c in verb.children if c.dep_ == "agent")
     return next((c for b in by for c in b.children if c.dep_ == "pobj"), None)
 
 
