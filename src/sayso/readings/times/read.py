@@ -2,10 +2,9 @@
 
 Enters: an analysed document. Leaves: its times in order. Each sentence is cut into words (`words`); patterns of
 the language find the phrases (`patterns`), the longest first; what a phrase means is worked out from the
-document's day, the tense of its verb and the times before it (`dates`, `weekdays`,
-`quarters`, `lengths`, `hours`); neighbours
-that tell one time together are joined (`joining`). Where the document's day is not known, a value keeps X for
-what it cannot say. Ages, prices and counts are no times; what could mean several days is left out.
+document's day, the tense of its verb and the times before it (`dates`, `weekdays`, `quarters`, `lengths`, `hours`);
+neighbours that tell one time together are joined (`joining`). Where the document's day is not known, a value keeps X
+for what it cannot say. Ages, prices and counts are no times; what could mean several days is left out.
 """
 
 from collections.abc import Callable
