@@ -16,6 +16,7 @@ from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 NAME_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "CD"})
 LONGEST_NAME = 8
+"""Words before its head that a name keeps."""
 
 
 class Names:

@@ -13,6 +13,7 @@ from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 LEFT_OUT = frozenset({"mark", "cc", "punct", "preconj", "advcl", "parataxis", "meta", "dep", "intj", "discourse"})
 CLAUSE_DEPTH = 6
+"""Infinitives and coordinations that are climbed through ("is trying to begin to deploy")."""
 
 
 def governor(token: Token, trigger: Trigger, vocabulary: Vocabulary) -> Token:

@@ -12,6 +12,7 @@ from sayso.readings.events.vocabulary import Vocabulary
 
 COARSE = re.compile(r"\d{4}(-\d{2})?")
 BEFORE_A_TIME = 16
+"""Characters before a time in which a word that bounds it ("until") stands."""
 
 
 def days_in(

@@ -13,6 +13,7 @@ from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LOOK_UP = 6
+"""Arcs that are climbed to the verb or the condition that decides; longer chains are parses gone wrong."""
 
 
 def status_of(

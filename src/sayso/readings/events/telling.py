@@ -13,11 +13,9 @@ from sayso.languages.ontology import EventType
 from sayso.model import Span, Statement, Status
 from sayso.readings.events.arguments import Names, find_actors, names, phrase_span
 from sayso.readings.events.clauses import clause_span, governor, noun_phrase_span, surface_clause
-from sayso.readings.events.status import status_of
+from sayso.readings.events.status import AUXILIARIES, status_of
 from sayso.readings.events.triggers import subject_of
 from sayso.readings.events.vocabulary import Trigger, Vocabulary
-
-AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)

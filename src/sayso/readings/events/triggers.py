@@ -14,6 +14,8 @@ from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
+MOST_VERBS = 8
+"""Verbs that are climbed through to one with a subject."""
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 PROPER_NOUN = "proper noun"
 """What a trigger asks for where any name will do: who "travels to" a named place need not be in a list."""
@@ -112,8 +114,7 @@ def _phrase_words(head: Token, vocabulary: Vocabulary) -> Iterator[str]:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, its antecedent's, or that of the verb it leans on."""
-    seen = 0
-    while verb is not None and seen < 8:
+    for _ in range(MOST_VERBS):
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
@@ -125,5 +126,4 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         else:
             return None
-        seen += 1
     return None
