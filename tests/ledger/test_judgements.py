@@ -1,9 +1,12 @@
 """What people decide wins over what was read, is told with every record it bears on, and can be taken back."""
 
 import pytest
+from sqlalchemy import select
 
 from ledger.invented import judge, prose, report
 from sayso.ledger import Ledger
+from sayso.ledger.asking import is_one_of
+from sayso.ledger.tables import figure
 from sayso.model import SaysoError
 
 DAYS = ["2031-05-01", "2031-05-02", "2031-05-03"]
@@ -289,6 +292,12 @@ def test_a_judgement_may_come_before_what_it_is_about():
         assert [v.state for v in ledger.judgements()] == ["alone"]
         ledger.add(THREE)
         assert len(ledger.figures()) == 2
+
+
+def test_any_number_of_records_can_be_asked_for(ledger):
+    there = [f.id for f in ledger.figures()]
+    asked = select(figure.c.id).where(is_one_of(figure.c.id, [*there, *(f"f{n:016x}" for n in range(40_000))]))
+    assert sorted(ledger._connection.execute(asked).scalars()) == sorted(there)
 
 
 def test_judgements_have_their_day_too(ledger):

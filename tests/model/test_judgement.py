@@ -62,6 +62,7 @@ REFUSED = [
     ({"kind": "same", "noun": "actor", "about": ("Velm", " Velm ")}, "two or more"),
     ({"kind": "same", "noun": "actor", "about": ("Velm", "")}, "no actor's name"),
     ({"kind": "same", "noun": "statement", "about": (S, S[:-1] + "1")}, "cannot be of this noun: statement"),
+    ({"kind": "note", "noun": "place", "about": tuple(map(str, range(101))), "why": "x"}, "at most 100"),
     ({"kind": "note"}, "a note says something"),
     ({"kind": "grade"}, "1 to 6"),
     ({"kind": "grade", "grade": "B"}, "1 to 6"),

@@ -26,7 +26,7 @@ def show(ledger: Ledger, id: str, output: str, as_of: str | None = None) -> str:
         raise SaysoError(
             f"{id} was not known by {as_of}, but {view.known or 'on no day that is known'}; ask as of that day"
         )
-    judged = [v for v in ledger.judgements(as_of) if v.judgement.id in view.judgements]
+    judged = [v for v in ledger.judgements(as_of) if v.judgement.id in view.judgements] if view.judgements else []
     if output == "json":
         row = {"record": view, "document": document, "judgements": judged}
         return msgspec.json.format(msgspec.json.encode(row), indent=1).decode() + "\n"

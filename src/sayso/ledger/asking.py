@@ -5,7 +5,8 @@ made in the situation asked for, by the newest reader, with the fewest problems;
 id, so that the order of adding never matters. A document's receipt that counts is its earliest.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, column, func, select, text
@@ -57,7 +58,7 @@ class Wanted:
         if self.since is not None:
             query = query.where(known >= self.since)
         if self.without:
-            query = query.where(document.c.id.not_in(sorted(self.without)))
+            query = query.where(~is_one_of(document.c.id, self.without))
         return query.cte("counted").prefix_with("MATERIALIZED")
 
     def _best_reading(self) -> Any:
@@ -123,7 +124,7 @@ def stands_at(names: set[str]) -> ColumnElement[bool]:
     within = and_(
         place.c.reading == statement.c.reading, place.c.start >= statement.c.start, place.c.end <= statement.c.end
     )
-    return select(place.c.row).where(within, place.c.name.in_(sorted(names))).exists()
+    return select(place.c.row).where(within, is_one_of(place.c.name, names)).exists()
 
 
 def has_words(table: Table, about: str) -> ColumnElement[bool]:
@@ -133,9 +134,10 @@ def has_words(table: Table, about: str) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], table.c.row.in_(select(words.c.rowid).where(match)))
 
 
-def is_one_of(names: Any, wanted: set[str]) -> ColumnElement[bool]:
-    """Whether a column has one of these values."""
-    return cast(ColumnElement[bool], names.in_(sorted(wanted)))
+def is_one_of(names: Any, wanted: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a column has one of these values, however many there are: SQLite takes some ten thousand parameters."""
+    values = func.json_each(json.dumps(sorted(wanted))).table_valued("value")
+    return cast(ColumnElement[bool], names.in_(select(values.c.value)))
 
 
 def fts_query(about: str) -> str:
@@ -150,7 +152,7 @@ def ask_speakers(connection: Connection, wanted: Wanted, without: Sequence[str] 
     query = select(statement.c.speaker, statement.c.speaker_kind, func.count(statement.c.row))
     query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.speaker.is_not(None))
     if without:
-        query = query.where(statement.c.id.not_in(without))
+        query = query.where(~is_one_of(statement.c.id, without))
     return connection.execute(query.group_by(statement.c.speaker, statement.c.speaker_kind)).all()
 
 

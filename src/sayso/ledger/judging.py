@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from sayso.ledger.actors import Naming, describes
-from sayso.ledger.asking import Wanted
+from sayso.ledger.asking import Wanted, is_one_of
 from sayso.ledger.folding import fold
 from sayso.ledger.opening import insert
 from sayso.ledger.tables import event, figure, judgement, statement
@@ -100,10 +100,12 @@ def _figures_in(connection: Connection, wanted: Wanted, statements: set[str]) ->
     others = statement.alias("others")
     before = select(func.count()).where(others.c.reading == statement.c.reading, others.c.row < statement.c.row)
     query = select(statement.c.id, statement.c.reading, before.scalar_subquery())
-    query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.id.in_(sorted(statements)))
+    query = query.join(counted, counted.c.reading == statement.c.reading).where(is_one_of(statement.c.id, statements))
     found = {(reading, position): id for id, reading, position in connection.execute(query)}
     within = select(figure.c.id, figure.c.reading, figure.c.noun)
-    within = within.where(figure.c.reading.in_(sorted({reading for reading, _ in found})))
+    within = within.where(
+        figure.c.reading.in_(select(statement.c.reading).where(is_one_of(statement.c.id, statements)))
+    )
     return [
         (id, found[reading, decode(noun, Figure).statement])
         for id, reading, noun in connection.execute(within)
@@ -122,11 +124,11 @@ def ask_present(connection: Connection, wanted: Wanted, judgements: Iterable[Jud
 def _present(connection: Connection, wanted: Wanted, noun: str, ids: set[str]) -> set[str]:
     counted = wanted.counted()
     if noun == "document":
-        query = select(counted.c.id).where(counted.c.id.in_(sorted(ids)))
+        query = select(counted.c.id).where(is_one_of(counted.c.id, ids))
     elif noun in TABLES:
         table = TABLES[noun]
         query = select(table.c.id).join(counted, counted.c.reading == table.c.reading)
-        query = query.where(table.c.id.in_(sorted(ids)))
+        query = query.where(is_one_of(table.c.id, ids))
     else:
         return ids
     return set(connection.execute(query).scalars())

@@ -99,7 +99,9 @@ class Moments:
         for name, kind, uses in asking.ask_speakers(self._connection, wanted, left_out):
             yield Named(name, kind, uses=uses)
         if corrected:
-            for row in asking.ask_records(self._connection, wanted, statement, where=[statement.c.id.in_(corrected)]):
+            for row in asking.ask_records(
+                self._connection, wanted, statement, where=[asking.is_one_of(statement.c.id, corrected)]
+            ):
                 said = correct(decode(row.noun, Statement), weighed.corrections[row.id])
                 if said.speaker is not None:
                     yield Named(said.speaker, said.speaker_kind)
@@ -112,7 +114,11 @@ class Moments:
         """The figures that people call the same or not."""
         pairs = names.weighed.pairs("figure")
         ids = sorted({key[0] for pair in (*pairs.same, *pairs.apart) for key in pair})
-        return self._find(wanted, names, figure, tell_figure, [Condition(figure.c.id.in_(ids))]) if ids else ()
+        return (
+            self._find(wanted, names, figure, tell_figure, [Condition(asking.is_one_of(figure.c.id, ids))])
+            if ids
+            else ()
+        )
 
     def _named(self, wanted: Wanted, column: Any, asked: str, naming: Naming) -> ColumnElement[bool]:
         names = asking.ask_named(self._connection, wanted, column)

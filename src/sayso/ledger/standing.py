@@ -93,6 +93,8 @@ class Standing(Moments):
         """What people decided by the end of the ISO day `as_of`, by (when, id), and how each of it stands."""
         with self._moment():
             found, weighed = ask_judgements(self._connection, as_of), self._weighed(as_of)
+            if not found:
+                return ()
             everything = Wanted(self.situation.fingerprint(), as_of)
             present = ask_present(self._connection, everything, found) | {j.id for j in found}
             figures = {f.id: f for f in self._judged_figures(self._names(as_of), everything)}
@@ -118,7 +120,7 @@ class Standing(Moments):
         counted = wanted.counted()
         query = select(func.count(table.c.row)).join(counted, counted.c.reading == table.c.reading)
         gone = overruled(table, rejected)
-        return self._count(query.where(table.c.id.not_in(gone)) if gone else query)
+        return self._count(query.where(~asking.is_one_of(table.c.id, gone)) if gone else query)
 
 
 def _state(one: Judgement, weighed: Weighed, present: set[str], figures: Mapping[str, FigureView]) -> State:

@@ -26,6 +26,8 @@ ALLOWED: dict[JudgementKind, tuple[Noun, ...]] = {
 }
 """The nouns that each kind of judgement can be about."""
 _LETTER_OF_ID: dict[Noun, str] = {"statement": "s", "figure": "f", "event": "e", "document": "d", "judgement": "j"}
+MOST = 100
+"""What one judgement can be about: each of two in `same` is compared with each, and nobody reads more."""
 LETTERS, DIGITS = "ABCDEF", "123456"
 UNGRADED = "F6"
 """The Admiralty scale's grade for what nobody has graded: reliability and credibility cannot be judged."""
@@ -90,6 +92,8 @@ def _check_subject(judgement: Judgement) -> None:
     for one in judgement.about:
         if not one or (letter and not re.fullmatch(f"{letter}[0-9a-f]{{16}}", one)):
             raise SaysoError(f"{one!r} is no {judgement.noun}'s {'id' if letter else 'name'}")
+    if count > MOST:
+        raise SaysoError(f"{kind} of {count} at once: give at most {MOST}")
     if kind in ("same", "not_same") and count < 2:
         raise SaysoError(f"{kind} takes two or more different ids or names; it was given {count}")
     if (kind in ("correct", "withdraw") and count != 1) or not count:
