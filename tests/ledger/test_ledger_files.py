@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from sqlalchemy import create_engine
 
-from ledger.invented import report
+from ledger.invented import prose, report
 from sayso.ledger import Ledger
 from sayso.ledger.migrations import migrate, scripts
 from sayso.ledger.opening import REVISION
@@ -145,3 +145,27 @@ def test_the_stage_is_imported_without_the_database_library():
     code = "import sys, sayso.ledger, sayso.ledger.views; print('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_ledger_from_before_finds_its_copies_again(tmp_path):
+    """What the tables of copies hold after a migration is what they hold where every document was added anew."""
+    text = prose(7, 200)
+    pairs = [report(n, text=text if n % 2 else f"{text} {prose(n, 90)}", outlet=f"Outlet {n} (AP)") for n in range(4)]
+    with Ledger.open(tmp_path / "new") as ledger:
+        ledger.add(pairs, batch=1)
+        found = ledger.copies()
+    make_of_revision(tmp_path / "old", "0002")
+    move_rows(tmp_path / "new", tmp_path / "old", ["document", "reading", "receipt"])
+    with Ledger.open(tmp_path / "old") as ledger:
+        assert ledger.copies() == found != ()
+
+
+def move_rows(source, target, tables):
+    """Copy rows into a ledger of revision 0002, which had one wording for two documents here."""
+    with sqlite3.connect(target) as connection:
+        connection.execute("ATTACH ? AS other", (str(source),))
+        connection.execute("INSERT INTO wording SELECT row, 'old' || row FROM other.wording")
+        for table in tables:
+            connection.execute(f"INSERT INTO {table} SELECT * FROM other.{table}")
+        connection.execute("UPDATE document SET wording = 1 WHERE row = 2")
+    connection.close()

@@ -12,11 +12,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, func, select, text
 
-from sayso.ledger.copies import bands_of, digest_of, near_copies, runs_of
+from sayso.ledger.credits import credit_rows
 from sayso.ledger.days import last_day
+from sayso.ledger.meeting import link_copies
 from sayso.ledger.opening import insert
-from sayso.ledger.tables import FULL_TEXT, copy_band, document, metadata, problem, reading, receipt, wording
+from sayso.ledger.tables import FULL_TEXT, document, metadata, problem, reading, receipt, wording
+from sayso.ledger.versions import link_versions
 from sayso.ledger.views import Added
+from sayso.ledger.wordprints import Print, prints_of
 from sayso.model import (
     Actor,
     Document,
@@ -46,6 +49,10 @@ class _Batch:
         self.rows: dict[str, list[Row]] = {name: [] for name in metadata.tables}
         self.last = {name: _last_row(connection, name) for name in metadata.tables if name not in _UNNUMBERED}
         self.before = dict(self.last)
+        self.prints: dict[int, Print] = {}
+        """Of the new wordings, by row."""
+        self.addressed: dict[int, tuple[str, Print]] = {}
+        """Url and print of the new documents, by row."""
 
     def put(self, table: str, *columns: Any) -> int:
         self.last[table] += 1
@@ -66,7 +73,7 @@ class _Batch:
 
 
 _NOWHERE = Span(0, 0)
-_UNNUMBERED = {"copy_band", "copy_pair", "situation"}
+_UNNUMBERED = {"copy_address", "copy_credit", "copy_key", "copy_pair", "copy_version", "situation"}
 
 
 def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]]) -> Added:
@@ -76,7 +83,8 @@ def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]])
     new_documents = len(batch.rows["document"])
     new_readings = _add_readings(batch, pairs, numbers)
     batch.write()
-    _link_copies(connection, batch.before["wording"])
+    link_copies(connection, batch.prints)
+    link_versions(connection, batch.addressed)
     return Added(new_documents, len({d.id for d, _ in pairs}) - new_documents, new_readings, len(pairs) - new_readings)
 
 
@@ -91,13 +99,18 @@ def add_problems(connection: Connection, problems: Sequence[Problem]) -> int:
 def _add_documents(batch: _Batch, documents: Sequence[Document]) -> dict[str, int]:
     numbers = _rows_by(batch.connection, document, "id", {d.id for d in documents})
     receipts = _receipts(batch.connection, list(numbers.values()))
-    wordings = _rows_by(batch.connection, wording, "digest", {digest_of(d.text) for d in documents})
+    new = {d.id: d.text for d in documents if d.id not in numbers}
+    prints = dict(zip(new, prints_of(list(new.values())), strict=True))
+    wordings = _rows_by(batch.connection, wording, "digest", {p.digest.hex() for p in prints.values()})
     for doc in documents:
         if doc.id not in numbers:
-            digest = digest_of(doc.text)
+            digest = prints[doc.id].digest.hex()
             if digest not in wordings:
                 wordings[digest] = batch.put("wording", digest)
+                batch.prints[wordings[digest]] = prints[doc.id]
             numbers[doc.id] = batch.put("document", doc.id, wordings[digest], doc.title, doc.text)
+            batch.addressed[numbers[doc.id]] = doc.url, prints[doc.id]
+            batch.rows["copy_credit"] += credit_rows(numbers[doc.id], doc)
         number, noun = numbers[doc.id], encode(msgspec.structs.replace(doc, text="")).decode()
         earliest = receipts.get(number)
         if earliest is None or _when(doc.retrieved, noun) < _when(*earliest):
@@ -202,26 +215,3 @@ def _receipts(connection: Connection, documents: list[int]) -> dict[int, tuple[s
     """The receipt that counts of each document."""
     query = select(receipt.c.document, receipt.c.retrieved, receipt.c.noun).where(receipt.c.document.in_(documents))
     return {row: (retrieved, noun) for row, retrieved, noun in connection.execute(query.order_by(receipt.c.row))}
-
-
-def _link_copies(connection: Connection, before: int) -> None:
-    """Index the wordings after row `before`, and keep the pairs of near copies that they are part of."""
-    texts = select(document.c.wording, func.min(document.c.text)).where(document.c.wording > before)
-    new = list(connection.execute(texts.group_by(document.c.wording)))
-    bands = bands_of(t for _, t in new)
-    insert(connection, "copy_band", [(b, row) for (row, _), found in zip(new, bands, strict=True) for b in set(found)])
-    one, other = copy_band.alias(), copy_band.alias()
-    meetings = (
-        select(one.c.wording, other.c.wording)
-        .join(other, (one.c.hash == other.c.hash) & (other.c.wording < one.c.wording))
-        .where(one.c.wording > before)
-        .distinct()
-    )
-    candidates = list(connection.execute(meetings)) if new else []
-    runs = _runs(connection, {row for pair in candidates for row in pair})
-    insert(connection, "copy_pair", [(b, a) for a, b in candidates if near_copies(runs[a], runs[b])])
-
-
-def _runs(connection: Connection, wordings: set[int]) -> dict[int, frozenset[str]]:
-    texts = select(document.c.wording, func.min(document.c.text)).where(document.c.wording.in_(sorted(wordings)))
-    return {row: runs_of(t) for row, t in connection.execute(texts.group_by(document.c.wording))}

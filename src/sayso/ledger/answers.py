@@ -13,7 +13,7 @@ from sayso.ledger.series import gather_series
 from sayso.ledger.standing import Standing
 from sayso.ledger.tables import document, event, figure, statement
 from sayso.ledger.telling import tell_event, tell_figure, tell_statement
-from sayso.ledger.views import DocumentView, EventView, FigureView, Record, Series, StatementView
+from sayso.ledger.views import CopyGroup, DocumentView, EventView, FigureView, Record, Series, StatementView
 from sayso.model import Document, SaysoError
 
 Shown = DocumentView | StatementView | FigureView | EventView
@@ -143,6 +143,24 @@ class Answers(Standing):
     ) -> tuple[Series, ...]:
         """Series of figures that measure one thing, by what they measure."""
         return gather_series(self.figures(as_of, since, measure=measure, place=place))
+
+    def copies(
+        self, as_of: str | None = None, since: str | None = None, *, limit: int | None = None
+    ) -> tuple[CopyGroup, ...]:
+        """Groups of documents that are one text, by the day each was first known. `since` leaves out those of which no
+        document has become known since.
+        """
+        with self._moment():
+            found = self._copies(as_of).groups()
+        fresh = [g for g in found if since is None or any(c.known >= since for c in g.members)]
+        return tuple(fresh if limit is None else fresh[max(0, len(fresh) - limit) :])
+
+    def parts(self, as_of: str | None = None) -> tuple[tuple[str, str, float], ...]:
+        """Documents that stand in a much longer one, which is not their copy: part, whole, share of the part's words
+        that the whole has.
+        """
+        with self._moment():
+            return tuple((part, whole, share.one / 1000) for part, whole, share in self._copies(as_of).parts())
 
     def show(self, prefix: str, as_of: str | None = None) -> tuple[Shown, Document]:
         """The one record or document whose id begins with `prefix`, and the document it stands in: also one that people

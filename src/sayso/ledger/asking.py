@@ -178,9 +178,11 @@ def starts_with(table: Table, prefix: str) -> ColumnElement[bool]:
 
 
 def ask_wordings(connection: Connection, wanted: Wanted) -> Sequence[Any]:
-    """Id, day known and wording of every document."""
+    """Id, row, wording, day known, and outlet and moment of the receipt, of every document."""
     counted = wanted.counted()
-    return connection.execute(select(counted.c.id, counted.c.known, counted.c.wording)).all()
+    columns = counted.c.id, counted.c.document, counted.c.wording, counted.c.known
+    query = select(*columns, receipt.c.outlet, receipt.c.retrieved)
+    return connection.execute(query.join(receipt, receipt.c.row == counted.c.receipt)).all()
 
 
 def ask_named(connection: Connection, wanted: Wanted, name: Any) -> set[str]:

@@ -1,72 +1,102 @@
-"""Find copies: documents that are one text, word for word or nearly so.
+"""Tell copies: texts that are one text, edited, cut, carried on, or one a part of the other.
 
-Enters: texts. Leaves: for each a digest of its words, which exact copies share, and a sketch whose bands near copies
-are likely to share; for two texts, whether they are near copies; for many pairs, the groups that they make up.
-Everything is a function of the texts alone, so that no order of arrival can change a group.
+Enters: two prints of texts. Leaves: how much of each the other has where they are copies, `None` where they are not;
+for many links, the groups that they make up. Everything is a function of the texts alone, so that no order of arrival
+can change it.
 
-The sketch is a minhash (Broder 1997) of the runs of `RUN` words, cut into bands (Leskovec, Rajaraman and Ullman,
-*Mining of Massive Datasets*, 3.4): at 40 bands of 3, texts that share half of their runs meet with probability .995.
-A meeting is a candidate and no more: `near_copies` counts the runs themselves.
+What two reporters share when they write of one thing is not what a copy shares. Words in quotation marks are the
+speaker's: two who were there have the same. A paragraph of background stands under every report of an outlet, in one
+piece and at the end. So four things are weighed, each of the text that has fewer words of its own: how much of it the
+other has, how much of what is not quoted, how much of its beginning, and how much beside the longest piece.
 """
 
-import hashlib
-import re
-import struct
 from collections.abc import Hashable, Iterable, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from rensa import RMinHash
+import numpy as np
 
-RUN = 4
-BANDS = 40
-ROWS = 3
-SEED = 1
+from sayso.ledger.wordprints import Flags, Print
+
 FEWEST = 30
 """Runs below which two texts are copies only word for word: short bulletins of one outlet share their set phrases."""
-SHARED = 0.5
-"""Share of all the runs of two texts that both have, from which they are one text edited."""
-CONTAINED = 0.75
-"""Share of the shorter text's runs that the longer one has, from which it is a part or an update of it.
+LEAST = 0.35
+"""Share of the words below which nothing else is weighed."""
+PLAIN = 0.8
+"""Share of words, quoted and not, from which two texts are copies whatever else."""
+WEIGHTS = {"prose": 4, "words": 6, "lead": 6, "rest": 6}
+WEIGHED = 0.52
+"""What the shares must come to, weighed. Weights and threshold are those of a logistic regression on one half of the
+labelled pairs in `eval/copies`, rounded; how they do on the other half is measured there."""
+FEW_OWN = 40
+QUOTED = 0.85
+"""Below so many words of its own a text is all quotation; it is a copy where the other has this much of it."""
+NEAR = 0.5
+"""Share of each from which two texts are one text; below, the one is a part of the other."""
+JOINED = 0.25
+"""Share of the longer text from which its part counts as one text with it. A page that gathers a day's reports has many
+parts, and they are not one another's copies."""
 
-On 793 reports of one crisis, pairs that are one text shared .90 and more, all others .60 and less (outlets that close
-every report with the same paragraph). Part of a text more than about three times as long is seldom met: their sketches
-are too far apart.
-"""
-
-_WORD = re.compile(r"\w+")
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-def runs_of(text: str) -> frozenset[str]:
-    """Every run of `RUN` words of `text`, case and punctuation aside; the whole text where it is shorter."""
-    words = _WORD.findall(text.casefold())
-    return frozenset(" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)) if words)
+class Likeness(NamedTuple):
+    """The share of each text's words that stands in runs which the other has too, in thousandths."""
+
+    one: int
+    other: int
+
+    @property
+    def kind(self) -> str:
+        """ "near", or which one is a part of the other: "part" where it is the first, "whole" where the second."""
+        if min(self) >= NEAR * 1000:
+            return "near"
+        return "part" if self.one >= self.other else "whole"
+
+    @property
+    def joins(self) -> bool:
+        """Whether the two count as one text."""
+        return min(self) >= JOINED * 1000
 
 
-def digest_of(text: str) -> str:
-    """The same for two texts of the same words in the same order."""
-    return hashlib.blake2b(" ".join(_WORD.findall(text.casefold())).encode(), digest_size=12).hexdigest()
+def compare(one: Print, other: Print) -> Likeness | None:
+    """How much two texts have of each other, where they are copies."""
+    if min(len(one.runs), len(other.runs)) < FEWEST:
+        return None
+    fewer, more = sorted((one, other), key=lambda p: (int(np.count_nonzero(p.own)), len(p.words), p.digest))
+    shared = fewer.shared_with(more)
+    if shared.mean() < LEAST or not _are_copies(fewer, more, shared):
+        return None
+    return likeness(one, other)
 
 
-def bands_of(texts: Iterable[str]) -> list[tuple[int, ...]]:
-    """The bands of each text's sketch, as signed 64-bit numbers; none where it is too short to have near copies."""
-    runs = [r if len(r) >= FEWEST else frozenset() for r in map(runs_of, texts)]
-    digests = RMinHash.digests_from_token_sets(runs, BANDS * ROWS, SEED)
-    return [_cut(digest) if found else () for digest, found in zip(digests, runs, strict=True)]
+def likeness(one: Print, other: Print) -> Likeness:
+    """How much two texts have of each other, copies or not."""
+    return Likeness(
+        *(int(1000 * a.shared_with(b).mean()) if len(a.words) else 0 for a, b in ((one, other), (other, one)))
+    )
 
 
-def _cut(digest: list[int]) -> tuple[int, ...]:
-    bands = (struct.pack(f"<{ROWS + 1}I", n, *digest[n * ROWS : (n + 1) * ROWS]) for n in range(BANDS))
-    return tuple(int.from_bytes(hashlib.blake2b(b, digest_size=8).digest(), "little", signed=True) for b in bands)
+def _are_copies(fewer: Print, more: Print, shared: Flags) -> bool:
+    words = float(shared.mean())
+    told = fewer.shared_with(more, own=True)[fewer.own]
+    if len(told) < FEW_OWN:
+        return words >= QUOTED
+    prose = float(told.mean())
+    if min(words, prose) >= PLAIN:
+        return True
+    shares = {
+        "prose": prose,
+        "words": words,
+        "lead": float(told[: len(told) // 3].mean()),
+        "rest": float(np.count_nonzero(told) - _longest(told)) / len(told),
+    }
+    return sum(WEIGHTS[name] * share for name, share in shares.items()) >= WEIGHED * sum(WEIGHTS.values())
 
 
-def near_copies(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two texts with these runs are one text, edited, cut or carried on."""
-    shorter = min(len(one), len(other))
-    if shorter < FEWEST:
-        return False
-    shared = len(one & other)
-    return shared >= SHARED * (len(one) + len(other) - shared) or shared >= CONTAINED * shorter
+def _longest(flags: Flags) -> int:
+    """The length of the longest piece that is set."""
+    edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
+    return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
 def group(links: Iterable[tuple[_Key, _Key]]) -> Mapping[_Key, _Key]:

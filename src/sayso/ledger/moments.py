@@ -16,13 +16,14 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from sayso.ledger import asking
 from sayso.ledger.actors import Named, Naming, name_actors
 from sayso.ledger.asking import Wanted
+from sayso.ledger.copy_groups import Copies
 from sayso.ledger.finding import Condition, find_records, overruled
 from sayso.ledger.judging import ask_judgements, carry_on, count_judgements, spread
 from sayso.ledger.opening import explained, transaction
 from sayso.ledger.places import Located, name_places
 from sayso.ledger.series import join_series
-from sayso.ledger.tables import copy_pair, figure, statement
-from sayso.ledger.telling import Names, group_copies, tell_documents, tell_figure
+from sayso.ledger.tables import copy_credit, copy_pair, copy_version, figure, statement
+from sayso.ledger.telling import Names, tell_documents, tell_figure
 from sayso.ledger.views import DocumentView, FigureView
 from sayso.ledger.weighing import Weighed, weigh
 from sayso.model import Situation, Statement
@@ -73,10 +74,13 @@ class Moments:
         rows = asking.ask_documents(self._connection, wanted, where=where, limit=limit)
         return tell_documents(rows, self._copies(wanted.as_of), self._weighed(wanted.as_of))
 
-    def _copies(self, as_of: str | None = None) -> dict[str, str]:
-        pairs = self._connection.execute(select(copy_pair.c.first, copy_pair.c.second))
-        wordings = asking.ask_wordings(self._connection, self._wanted(as_of))
-        return group_copies(wordings, ((a, b) for a, b in pairs), self._weighed(as_of).pairs("document"))
+    def _copies(self, as_of: str | None = None) -> Copies:
+        """The copies among what was known by `as_of`, whatever a view leaves out."""
+        rows = asking.ask_wordings(self._connection, self._wanted(as_of))
+        pairs, versions, credits = (
+            self._connection.execute(select(table)).all() for table in (copy_pair, copy_version, copy_credit)
+        )
+        return Copies(rows, pairs, versions, credits, self._weighed(as_of).pairs("document"))
 
     def _names(self, as_of: str | None = None) -> Names:
         """The names as known by `as_of`, whatever a view leaves out; what is judged, and the series that makes."""

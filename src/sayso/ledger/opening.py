@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sayso.ledger.tables import APPLICATION_ID, full_text_ddl, metadata
 from sayso.model import SaysoError
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration in `migrations/versions`; a test holds it to that."""
 
 
@@ -85,12 +85,14 @@ def _prepare(connection: Connection, path: Path) -> None:
                 _create(connection)
         return
     from sayso.ledger.migrations import is_known, migrate
+    from sayso.ledger.refilling import refill_copies
 
     if not is_known(found):
         raise SaysoError(f"{path} was written by a newer sayso (revision {found}); update sayso to open it")
     with transaction(connection, write=True):
         if _revision(connection, path) != REVISION:
             migrate(connection)
+            refill_copies(connection)
 
 
 def _revision(connection: Connection, path: Path) -> str | None:

@@ -53,7 +53,7 @@ class Standing(Moments):
             readings = self._count(select(func.count()).select_from(reading))
             wordings = asking.ask_wordings(self._connection, wanted)
             outlets = asking.ask_outlets(self._connection, wanted)
-            copies = self._copies(as_of)
+            groups = self._copies(as_of).groups()
             size = asking.ask_size(self._connection)
         known = [row.known for row in wordings if row.known]
         return Counts(
@@ -61,7 +61,7 @@ class Standing(Moments):
             readings=readings,
             problems=problems,
             outlets=len(outlets),
-            copies=sum(original != one for one, original in copies.items()),
+            copies=sum(len(g.members) - 1 for g in groups),
             first_known=min(known, default=None),
             last_known=max(known, default=None),
             bytes=size,

@@ -27,12 +27,14 @@ wording = Table(
     comment="One row for each different sequence of words. Exact copies share one.",
 )
 
-copy_band = Table(
-    "copy_band",
+copy_key = Table(
+    "copy_key",
     metadata,
-    Column("hash", BigInteger, primary_key=True, autoincrement=False, comment="hash of one band of the minhash"),
+    Column("hash", BigInteger, primary_key=True, autoincrement=False, comment="of a run of words (see wordprints)"),
+    Column("rank", BigInteger, primary_key=True, autoincrement=False, comment="the head of the wording's digest"),
     Column("wording", ForeignKey("wording.row"), primary_key=True),
-    comment="The locality-sensitive index of near copies: wordings that share a band are candidates.",
+    Column("keys", Integer, nullable=False, comment="how many the wording has"),
+    comment="The index of copies: wordings that share enough keys are compared. Ordered as adding looks them up.",
     sqlite_with_rowid=False,
 )
 
@@ -41,7 +43,9 @@ copy_pair = Table(
     metadata,
     Column("first", ForeignKey("wording.row"), primary_key=True),
     Column("second", ForeignKey("wording.row"), primary_key=True),
-    comment="Pairs of wordings that were verified to be near copies of one another.",
+    Column("first_share", Integer, nullable=False, comment="thousandths of the first that the second has"),
+    Column("second_share", Integer, nullable=False, comment="thousandths of the second that the first has"),
+    comment="Pairs of wordings that were compared and found to be copies, or one a part of the other.",
     sqlite_with_rowid=False,
 )
 
@@ -56,6 +60,39 @@ document = Table(
     Index("document_by_id", "id", unique=True),  # adding, show
     Index("document_by_wording", "wording"),  # adding: a text of a candidate wording
     comment="One version of one text.",
+)
+
+copy_address = Table(
+    "copy_address",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False, comment="of the address without its trimmings"),
+    Column("document", ForeignKey("document.row"), primary_key=True),
+    comment="The documents that stood at one address, for adding.",
+    sqlite_with_rowid=False,
+)
+
+copy_version = Table(
+    "copy_version",
+    metadata,
+    Column("first", ForeignKey("document.row"), primary_key=True),
+    Column("second", ForeignKey("document.row"), primary_key=True),
+    Column("first_share", Integer, nullable=False, comment="as in copy_pair"),
+    Column("second_share", Integer, nullable=False),
+    comment="Pairs of documents that are versions of one text at one address.",
+    sqlite_with_rowid=False,
+)
+
+copy_credit = Table(
+    "copy_credit",
+    metadata,
+    Column("document", ForeignKey("document.row"), primary_key=True),
+    Column("field", Text, primary_key=True, comment="text or byline: where the words stand"),
+    Column("start", Integer, primary_key=True),
+    Column("wire", Text, primary_key=True, comment="the news agency, by the name the lexicon has for it"),
+    Column("end", Integer, nullable=False),
+    Column("whole", Integer, nullable=False, comment="1: the text is the wire's; 0: the wire helped"),
+    comment="The wires that documents credit.",
+    sqlite_with_rowid=False,
 )
 
 receipt = Table(

@@ -3,18 +3,17 @@
 Enters: rows of `sayso.ledger.asking`. Leaves: views. Nothing is asked of the store here.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
 from sayso.ledger.actors import Naming
-from sayso.ledger.days import last_day, order
-from sayso.ledger.folding import Key, fold
-from sayso.ledger.parting import Verdicts, settle
+from sayso.ledger.copy_groups import Copies, originals_of
+from sayso.ledger.days import last_day
+from sayso.ledger.folding import fold
 from sayso.ledger.series import series_id
-from sayso.ledger.views import DocumentView, EventView, FigureView, StatementView
+from sayso.ledger.views import CopyGroup, DocumentView, EventView, FigureView, StatementView
 from sayso.ledger.weighing import Subject, Weighed
 from sayso.model import Document, Event, Figure, Reading, Statement
 from sayso.model.correction import correct
@@ -92,15 +91,16 @@ def tell_judged(weighed: Weighed, noun: str, row: Any, named: Iterable[Subject] 
     }
 
 
-def tell_documents(rows: Iterable[Any], copies: Mapping[str, str], weighed: Weighed) -> tuple[DocumentView, ...]:
-    """Views of documents, numbered in the order of the rows. `copies` leads from each document to its original."""
-    return tuple(_tell_document(row, number, copies, weighed) for number, row in enumerate(rows, 1))
+def tell_documents(rows: Iterable[Any], copies: Copies, weighed: Weighed) -> tuple[DocumentView, ...]:
+    """Views of documents, numbered in the order of the rows."""
+    groups = originals_of(copies.groups())
+    return tuple(_tell_document(row, number, groups.get(row.id), copies, weighed) for number, row in enumerate(rows, 1))
 
 
-def _tell_document(row: Any, number: int, copies: Mapping[str, str], weighed: Weighed) -> DocumentView:
+def _tell_document(row: Any, number: int, group: CopyGroup | None, copies: Copies, weighed: Weighed) -> DocumentView:
     head = decode(row.reading, Reading)
     document = msgspec.structs.replace(decode(row.receipt, Document), text=row.text)
-    original = copies.get(row.id, row.id)
+    original = group.origin if group is not None else row.id
     return DocumentView(
         document=document,
         number=number,
@@ -110,36 +110,6 @@ def _tell_document(row: Any, number: int, copies: Mapping[str, str], weighed: We
         known=row.known,
         copy_group=original,
         original=original == row.id,
+        wire=group.wire if group is not None else copies.wire_of(row.id),
         **tell_judged(weighed, "document", row),
     )
-
-
-def group_copies(
-    wordings: Sequence[Any],
-    pairs: Iterable[tuple[int, int]],
-    verdicts: Verdicts[Key] = Verdicts(),  # noqa: B008
-) -> dict[str, str]:
-    """Each document that has copies with the earliest of its group.
-
-    `wordings` are rows of id, day known and wording; `pairs` are wordings that are near copies. A group is what hangs
-    together through documents that are there: a pair of which one side is not known yet joins nothing. `verdicts` are
-    what people say of documents; of two that they part, the earlier stays with what is a copy of both.
-    """
-    places: dict[Key, tuple[bool, str, str]] = {(row.id,): order(row.known, row.id) for row in wordings}
-    same = [pair for pair in verdicts.same if places.keys() >= set(pair)]
-    apart = [sorted(pair, key=lambda key: places[key]) for pair in verdicts.apart if places.keys() >= set(pair)]
-    judged = {key for pair in (*same, *apart) for key in pair}
-    own: dict[str, Key] = {row.id: (row.id,) if (row.id,) in judged else _wording(row.wording) for row in wordings}
-    present = {row.wording for row in wordings}
-    links = [(_wording(a), _wording(b)) for a, b in pairs if a in present and b in present]
-    links += [(own[row.id], _wording(row.wording)) for row in wordings if (row.id,) in judged]
-    joined = settle(links, Verdicts(tuple(same), tuple((a, b) for a, b in apart)), earlier_keeps=True)
-    members: dict[Key, list[tuple[tuple[bool, str, str], str]]] = defaultdict(list)
-    for row in wordings:
-        members[joined.get(own[row.id], own[row.id])].append((order(row.known, row.id), row.id))
-    return {one: min(found)[1] for found in members.values() if len(found) > 1 for _, one in found}
-
-
-def _wording(row: int) -> Key:
-    """What stands between documents of the same words."""
-    return (f"#{row}",)

@@ -42,7 +42,8 @@ class DocumentView(Judged, frozen=True):
     """A document in the ledger. `number` counts documents in the order of (known, id) within the answer, from 1.
 
     `copy_group` is the id of its copy group (its own id where it has no copies) and `original` whether it is the
-    group's earliest. `date` is given or inferred, see `Reading.date`.
+    group's origin, see `CopyGroup`. `wire` is the news agency whose text it says it is, or that its group credits.
+    `date` is given or inferred, see `Reading.date`.
     """
 
     document: Document
@@ -53,6 +54,50 @@ class DocumentView(Judged, frozen=True):
     known: str
     copy_group: str
     original: bool
+    wire: str | None = None
+
+
+class CreditView(msgspec.Struct, frozen=True):
+    """Words of a document by which it credits a wire: for the text (`whole`), or for help. `field`: text or byline."""
+
+    wire: str
+    document: str
+    field: str
+    span: Span
+    whole: bool
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A document in a copy group. `kind` is how it stands to the origin: origin; exact (the same words); near (edited);
+    part (it stands in the origin); whole (the origin stands in it); version (at the origin's address); linked (a copy
+    of a copy). `share` is the part of its words that the origin has, `origin_share` of the origin's that it has.
+    """
+
+    document: str
+    known: str
+    outlet: str
+    kind: str
+    share: float | None
+    origin_share: float | None
+
+
+class CopyGroup(msgspec.Struct, frozen=True):
+    """Documents that are one text, the origin first, the others by (known, id).
+
+    `reason` says by which rule the origin was taken for it: wire, first, received, fullest or id, see
+    `sayso.ledger.copy_groups`. `wire` is the news agency that the members credit most, `credit` where one does.
+    """
+
+    origin: str
+    reason: str
+    wire: str | None
+    credit: CreditView | None
+    members: tuple[Copy, ...]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of the members, each once, the origin's first."""
+        return tuple(dict.fromkeys(copy.outlet for copy in self.members))
 
 
 class StatementView(Judged, frozen=True):
