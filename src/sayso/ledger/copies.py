@@ -21,8 +21,9 @@ FEWEST = 30
 """Runs below which two texts are copies only word for word: short bulletins of one outlet share their set phrases."""
 LEAST = 0.35
 """Share of the words below which nothing else is weighed."""
-PLAIN = 0.8
-"""Share of words, quoted and not, from which two texts are copies whatever else."""
+PLAIN = 0.78
+PLAIN_OWN = 0.6
+"""Shares of all words and of those not quoted from which two texts are copies whatever else: all but a new lead."""
 WEIGHTS = {"prose": 4, "words": 6, "lead": 6, "rest": 6}
 WEIGHED = 0.52
 """What the shares must come to, weighed. Weights and threshold are those of a logistic regression on one half of the
@@ -82,7 +83,7 @@ def _are_copies(fewer: Print, more: Print, shared: Flags) -> bool:
     if len(told) < FEW_OWN:
         return words >= QUOTED
     prose = float(told.mean())
-    if min(words, prose) >= PLAIN:
+    if words >= PLAIN and prose >= PLAIN_OWN:
         return True
     shares = {
         "prose": prose,
