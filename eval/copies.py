@@ -19,11 +19,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from shared import SHARED
-
 from sayso.ledger.copies import compare
 from sayso.ledger.meeting import FEWEST_MET
 from sayso.ledger.wordprints import prints_of
+from shared import SHARED
 
 LABELS = Path(__file__).resolve().parent / "copies" / "labels.csv"
 EDITED = 60

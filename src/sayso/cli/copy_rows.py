@@ -1,0 +1,68 @@
+"""Lay out copy groups as rows: one a document, the origin first, with the words that its reason rests on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sayso.ledger.versions import Change, change
+from sayso.ledger.views import Copy, CopyGroup, DocumentView
+from sayso.model import Span
+
+REASONS = {
+    "wire": "the wire that the others credit",
+    "first": "known first",
+    "received": "received first",
+    "fullest": "the others are parts of it",
+    "id": "nothing tells them apart",
+}
+SHOWN = 200
+"""Characters of a change that a table shows."""
+
+
+def copy_rows(group: CopyGroup, documents: Mapping[str, DocumentView], *, changes: bool) -> list[dict[str, Any]]:
+    """The rows of a group."""
+    return [_row(copy, group, documents, changes) for copy in group.members]
+
+
+def _row(copy: Copy, group: CopyGroup, documents: Mapping[str, DocumentView], changes: bool) -> dict[str, Any]:
+    document = documents[copy.document].document
+    is_origin = copy.document == group.origin
+    row = {
+        "text": group.origin, "document": copy.document, "kind": copy.kind, "share": copy.share,
+        "origin_share": copy.origin_share, "known": copy.known, "outlet": copy.outlet or document.name,
+        "title": document.title, "url": document.url, "why": _why(group, documents) if is_origin else "",
+        "reason": group.reason, "wire": group.wire, "credit": _credit(group, documents),
+    }  # fmt: skip
+    if changes:
+        before = documents[group.origin].document.text
+        row["changed"] = "" if copy.kind != "version" else _changed(before, document.text)
+    return row
+
+
+def _why(group: CopyGroup, documents: Mapping[str, DocumentView]) -> str:
+    credit = _credit(group, documents)
+    told = f"; credited: {credit['words']}" if credit else ""
+    return REASONS[group.reason] + told
+
+
+def _credit(group: CopyGroup, documents: Mapping[str, DocumentView]) -> dict[str, Any] | None:
+    """The words by which a member credits the wire, and where they stand."""
+    if group.credit is None:
+        return None
+    found = group.credit
+    document = documents[found.document].document
+    words = found.span.words(document.text if found.field == "text" else document.byline)
+    return {"wire": found.wire, "words": words, "document": found.document, "field": found.field,
+            "start": found.span.start, "end": found.span.end}  # fmt: skip
+
+
+def _changed(before: str, after: str) -> str:
+    found: Change = change(before, after)
+    moved = [f"{_words(a, before)} → {_words(b, after)}" for a, b in found.moved]
+    added = [f"+ {_words(span, after)}" for span in found.added]
+    removed = [f"- {_words(span, before)}" for span in found.removed]
+    return "; ".join([*moved, *added, *removed])
+
+
+def _words(span: Span, text: str) -> str:
+    words = " ".join(span.words(text).split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
