@@ -11,7 +11,7 @@ REASONS = {
     "wire": "the wire that the others credit",
     "first": "known first",
     "received": "received first",
-    "fullest": "the others are parts of it",
+    "fullest": "has more of the others than they have of it",
     "id": "nothing tells them apart",
 }
 SHOWN = 200
