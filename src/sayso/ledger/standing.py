@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, func, or_, select
+from sqlalchemy import CTE, Table, func, or_, select
 
 from sayso.ledger import asking
 from sayso.ledger.adding import RECORDS
@@ -43,10 +43,11 @@ class Standing(Moments):
         problems = len(self.problems(as_of))
         with self._moment():
             wanted = self._wanted(as_of)
+            counted = wanted.counted()
             rejected = self._weighed(as_of).rejected
             tables = {field: metadata.tables[table] for field, (table, _) in RECORDS.items()}
             numbers = {
-                field: self._count_records(table, wanted, rejected)
+                field: self._count_records(table, counted, rejected)
                 for field, table in tables.items()
                 if field in Counts.__struct_fields__
             }
@@ -116,8 +117,7 @@ class Standing(Moments):
     def _count(self, query: Any) -> int:
         return int(self._connection.execute(query).scalar_one())
 
-    def _count_records(self, table: Table, wanted: Wanted, rejected: frozenset[str]) -> int:
-        counted = wanted.counted()
+    def _count_records(self, table: Table, counted: CTE, rejected: frozenset[str]) -> int:
         query = select(func.count(table.c.row)).join(counted, counted.c.reading == table.c.reading)
         gone = overruled(table, rejected)
         return self._count(query.where(~asking.is_one_of(table.c.id, gone)) if gone else query)

@@ -21,6 +21,7 @@ from sayso.model.encoding import decode
 
 _Record = TypeVar("_Record", Statement, Figure, Event)
 UNNAMED = ("unnamed", "collective")
+_UNJUDGED: dict[str, Any] = {}
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -42,6 +43,8 @@ class Names(msgspec.Struct, frozen=True):
 
     def judged(self, noun: str, row: Any, actors: Iterable[str] = (), place: str | None = None) -> dict[str, Any]:
         """What people decided that bears on a record with these chosen names in it, as the fields of `Judged`."""
+        if not self.weighed.states:
+            return _UNJUDGED
         named = [("actor", fold(name)) for name in actors] + ([("place", fold(place))] if place else [])
         return tell_judged(self.weighed, noun, row, named)
 
@@ -80,7 +83,7 @@ def tell_event(row: Any, names: Names) -> EventView:
 def tell_judged(weighed: Weighed, noun: str, row: Any, named: Iterable[Subject] = ()) -> dict[str, Any]:
     """What people decided that bears on a row or on the names in it, as the fields of `Judged`."""
     if not weighed.states:
-        return {}
+        return _UNJUDGED
     subjects = [(noun, (row.id,)), ("outlet", fold(row.outlet)), *named]
     bearing = tuple(dict.fromkeys(id for one in subjects for id in weighed.bearing.get(one, ())))
     return {
