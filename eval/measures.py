@@ -112,6 +112,8 @@ MEASURES = (
     Measure("incidents", "min killed", "min killed", aim=0.85),
     Measure("incidents", "min killed, counted as the gold counts", "min killed, counted as the gold counts"),
     Measure("incidents", "event type, two largest classes", "event type, two largest classes", aim=0.85),
+    Measure("stories", "BCubed", "BCubed", aim=0.85),
+    Measure("stories", "pairwise", "pairwise"),
     Measure("day", "dated without their date", "dated", aim=0.35),
     Measure("day", "right of those dated", "dated right", aim=0.98),
     Measure("day", "right of those dated, by a fair reading", "dated right, by a fair reading"),

@@ -75,5 +75,6 @@ SETS = (
         (("{here}/unit_sets.py", "score", UNITS, "{readings}", "--json"),),
         ("{here}/unit_sets.py", "prepare", UNITS),
     ),
+    GoldSet("stories", (("{here}/stories.py", "{shared}", "--json"),)),
     GoldSet("day", (("{here}/day_without_date.py", "{shared}/corpora/ukraine2022/dev.jsonl", "--json"),)),
 )

@@ -26,6 +26,7 @@ COMMANDS = {
     "events": "List events: who did what to whom, where and when.",
     "timeline": "List what happened day by day.",
     "copies": "List texts that several documents are, and where they come from.",
+    "stories": "List what documents on following days are about.",
     "show": "Show a record's or document's words in their context.",
     "judge": "Decide what is the same, wrong or good; list, export and import what was decided.",
     "status": "Say what the ledger holds.",

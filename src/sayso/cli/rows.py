@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.cli.findings import bounds, chain
-from sayso.ledger.views import DocumentView, EventView, FigureView, Judged, Series, StatementView
+from sayso.ledger.views import DocumentView, EventView, FigureView, Judged, Series, StatementView, StoryView
 from sayso.model import Span
 
 Documents = Mapping[str, DocumentView]
@@ -61,6 +61,15 @@ def event_row(view: EventView, documents: Documents) -> dict[str, Any]:
         "id": view.id, "date": e.date, "end": e.end, "known": view.known, "type": e.type, "status": e.status,
         "negated": e.negated, "actor": list(e.actor), "target": list(e.target), "place": e.place, "words": view.words,
         **_judged(view), **_origin(view.document, e.span, documents),
+    }  # fmt: skip
+
+
+def story_row(view: StoryView) -> dict[str, Any]:
+    """A row of `sayso stories`."""
+    return {
+        "id": view.id, "first": view.first, "last": view.last, "documents": len(view.documents), "texts": view.texts,
+        "outlets": len(view.outlets), "title": view.title, "members": list(view.documents),
+        "outlet_names": list(view.outlets),
     }  # fmt: skip
 
 

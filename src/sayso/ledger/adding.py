@@ -16,6 +16,7 @@ from sayso.ledger.credits import credit_rows
 from sayso.ledger.days import last_day
 from sayso.ledger.meeting import link_copies
 from sayso.ledger.opening import insert
+from sayso.ledger.sketches import sketch_of
 from sayso.ledger.tables import FULL_TEXT, document, metadata, problem, reading, receipt, wording
 from sayso.ledger.versions import link_versions
 from sayso.ledger.views import Added
@@ -73,7 +74,7 @@ class _Batch:
 
 
 _NOWHERE = Span(0, 0)
-_UNNUMBERED = {"copy_address", "copy_credit", "copy_key", "copy_pair", "copy_version", "situation"}
+_UNNUMBERED = {"copy_address", "copy_credit", "copy_key", "copy_pair", "copy_version", "situation", "sketch"}
 
 
 def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]]) -> Added:
@@ -111,6 +112,7 @@ def _add_documents(batch: _Batch, documents: Sequence[Document]) -> dict[str, in
             numbers[doc.id] = batch.put("document", doc.id, wordings[digest], doc.title, doc.text)
             batch.addressed[numbers[doc.id]] = doc.url, prints[doc.id]
             batch.rows["copy_credit"] += credit_rows(numbers[doc.id], doc)
+            batch.rows["sketch"].append((numbers[doc.id], sketch_of(doc.title, doc.text)))
         number, noun = numbers[doc.id], encode(msgspec.structs.replace(doc, text="")).decode()
         earliest = receipts.get(number)
         if earliest is None or _when(doc.retrieved, noun) < _when(*earliest):

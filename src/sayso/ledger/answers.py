@@ -8,12 +8,15 @@ judged by then, and from nothing else, so the ledger asked as of a day answers l
 from sayso.ledger import asking
 from sayso.ledger.actors import Naming
 from sayso.ledger.asking import Wanted
+from sayso.ledger.copy_groups import originals_of
 from sayso.ledger.finding import Condition, holds
 from sayso.ledger.series import gather_series
 from sayso.ledger.standing import Standing
+from sayso.ledger.stories import group_stories
+from sayso.ledger.story_views import tell_stories
 from sayso.ledger.tables import document, event, figure, statement
 from sayso.ledger.telling import tell_event, tell_figure, tell_statement
-from sayso.ledger.views import CopyGroup, DocumentView, EventView, FigureView, Record, Series, StatementView
+from sayso.ledger.views import CopyGroup, DocumentView, EventView, FigureView, Record, Series, StatementView, StoryView
 from sayso.model import Document, SaysoError
 
 Shown = DocumentView | StatementView | FigureView | EventView
@@ -161,6 +164,31 @@ class Answers(Standing):
         """
         with self._moment():
             return tuple((part, whole, share.one / 1000) for part, whole, share in self._copies(as_of).parts())
+
+    def stories(
+        self,
+        as_of: str | None = None,
+        since: str | None = None,
+        *,
+        about: str | None = None,
+        place: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[StoryView, ...]:
+        """Stories, by their last day: whole ones, of which a document has become known on `since` or later.
+
+        `about` are words that a document of them has, in full text; `place` is mentioned in one.
+        """
+        with self._moment():
+            rows = asking.ask_sketches(self._connection, self._wanted(as_of))
+            groups, wanted, where = self._copies(as_of).groups(), self._wanted(as_of, since), []
+            if about is not None:
+                where.append(asking.has_words(document, about))
+            if place is not None:
+                where.append(asking.mentions(self._places_like(self._wanted(as_of), place, self._names(as_of))))
+            meant = asking.ask_ids(self._connection, wanted, where)
+        found = tell_stories(rows, group_stories((row.known, row.id, row.terms) for row in rows), originals_of(groups))
+        fitting = tuple(story for story in found if not meant.isdisjoint(story.documents))
+        return fitting if limit is None else fitting[max(0, len(fitting) - limit) :]
 
     def show(self, prefix: str, as_of: str | None = None) -> tuple[Shown, Document]:
         """The one record or document whose id begins with `prefix`, and the document it stands in: also one that people

@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, column, func, select, text
 from sqlalchemy import table as plain_table
 
-from sayso.ledger.tables import actor, document, place, reading, receipt, statement
+from sayso.ledger.tables import actor, document, place, reading, receipt, sketch, statement
 
 
 class Wanted:
@@ -183,6 +183,31 @@ def ask_wordings(connection: Connection, wanted: Wanted) -> Sequence[Any]:
     columns = counted.c.id, counted.c.document, counted.c.wording, counted.c.known
     query = select(*columns, receipt.c.outlet, receipt.c.retrieved)
     return connection.execute(query.join(receipt, receipt.c.row == counted.c.receipt)).all()
+
+
+def ask_sketches(connection: Connection, wanted: Wanted) -> Sequence[Any]:
+    """Day known, id, terms of the sketch, title and outlet of every document, by (known, id)."""
+    counted = wanted.counted()
+    query = (
+        select(counted.c.known, counted.c.id, sketch.c.terms, document.c.title, receipt.c.outlet)
+        .join(document, document.c.row == counted.c.document)
+        .join(receipt, receipt.c.row == counted.c.receipt)
+        .join(sketch, sketch.c.document == counted.c.document)
+    )
+    return _in_order(connection, query, counted, counted.c.id, None)
+
+
+def ask_ids(connection: Connection, wanted: Wanted, where: Sequence[ColumnElement[bool]]) -> set[str]:
+    """The ids of the documents that fit."""
+    counted = wanted.counted()
+    query = select(counted.c.id).join(document, document.c.row == counted.c.document).where(*where)
+    return set(connection.execute(query).scalars())
+
+
+def mentions(names: set[str]) -> ColumnElement[bool]:
+    """Whether a place of one of these names is mentioned in a document."""
+    within = select(place.c.row).join(reading, reading.c.row == place.c.reading)
+    return within.where(reading.c.document == document.c.row, place.c.name.in_(sorted(names))).exists()
 
 
 def ask_named(connection: Connection, wanted: Wanted, name: Any) -> set[str]:

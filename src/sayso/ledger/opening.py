@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sayso.ledger.tables import APPLICATION_ID, full_text_ddl, metadata
 from sayso.model import SaysoError
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration in `migrations/versions`; a test holds it to that."""
 
 

@@ -11,7 +11,7 @@ rows that the batch added: triggers on single rows cut inserts tenfold (STACK.md
 
 import functools
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 APPLICATION_ID = 0x53415953
 """Marks the file as a ledger of sayso (SQLite's `application_id`: the letters SAYS)."""
@@ -93,6 +93,14 @@ copy_credit = Table(
     Column("whole", Integer, nullable=False, comment="1: the text is the wire's; 0: the wire helped"),
     comment="The wires that documents credit.",
     sqlite_with_rowid=False,
+)
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("document", ForeignKey("document.row"), primary_key=True),
+    Column("terms", LargeBinary, nullable=False, comment="as sayso.ledger.sketches writes them"),
+    comment="What each document is about, as numbers: what stories are grouped by.",
 )
 
 receipt = Table(

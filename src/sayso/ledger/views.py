@@ -154,6 +154,23 @@ class Series(msgspec.Struct, frozen=True):
     points: tuple[FigureView, ...]
 
 
+class StoryView(msgspec.Struct, frozen=True):
+    """Documents about one happening on following days, by (known, id).
+
+    `id` is that of the document that began it, and `title` its title, or the first that a document of the story has.
+    `first` and `last` are ISO 8601 days, "" where nobody can say. `outlets` come in the order of their first document;
+    `texts` is how many of the documents are left when copies count once.
+    """
+
+    id: str
+    title: str
+    first: str
+    last: str
+    documents: tuple[str, ...]
+    outlets: tuple[str, ...]
+    texts: int
+
+
 class Record(msgspec.Struct, frozen=True):
     """The record as known at a moment: `as_of` is the last ISO 8601 day that counts."""
 

@@ -1,0 +1,62 @@
+"""`sayso stories`: list what documents on following days are about."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command(
+    "stories",
+    epilog="\b\nExamples:\n  sayso stories --about bridge\n  sayso stories --since 2025-06-12 --format csv\n"
+    "  sayso stories reports/ --format jsonl",
+)
+@options.inputs
+@options.view
+@options.place
+@options.about
+def command(
+    inputs: tuple[str, ...],
+    ledger: Path | None,
+    situation: Path | None,
+    as_of: str | None,
+    since: str | None,
+    limit: int,
+    output: str,
+    place: str | None,
+    about: str | None,
+) -> None:
+    """List stories, the latest last: documents about one happening, on one day and on those that follow.
+
+    Without INPUT they are those of the ledger; --since leaves out stories that nothing was added to since. Where INPUTs
+    are named, their documents alone are grouped, nothing is kept, and each is listed with its story.
+    """
+    from sayso.cli.rows import story_row
+    from sayso.cli.session import opened, start
+    from sayso.cli.tables import print_rows
+
+    if inputs:
+        _group(inputs, output)
+        return
+    with opened(start(situation, ledger)) as record:
+        found = record.stories(as_of=as_of, since=since, place=place, about=about, limit=limit)
+    columns = ["first", "last", "documents", "texts", "outlets", "title", "id"]
+    print_rows([story_row(story) for story in found], columns, output, empty="No story matches.")
+
+
+def _group(inputs: tuple[str, ...], output: str) -> None:
+    from sayso.cli.intake import take_documents
+    from sayso.cli.tables import print_rows
+    from sayso.ledger.days import UNKNOWN, last_day
+    from sayso.ledger.sketches import sketch_of
+    from sayso.ledger.stories import group_stories
+
+    documents, _ = take_documents(inputs)
+    known = [(last_day(d.published) or UNKNOWN, d.id, sketch_of(d.title, d.text)) for d in documents]
+    stories = group_stories(known)
+    rows = [
+        {"document": d.name, "story": stories[d.id], "published": d.published, "outlet": d.outlet, "title": d.title}
+        for d in documents
+    ]
+    print_rows(rows, ["published", "outlet", "title", "document", "story"], output, empty="No document.")

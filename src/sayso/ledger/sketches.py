@@ -1,0 +1,84 @@
+"""Sketch what a document is about: the few words that tell it from the run of the news, as numbers.
+
+Enters: a document's title and text. Leaves: at most `WORDS` terms with their weights. A word stands for all that begin
+with the same `LETTERS` letters, which joins "attack" and "attacked" in any language that inflects at the end; a term is
+the 32-bit hash of these letters, so a sketch is numbers alone. A weight is 1 + log of how often the word stands there,
+the title counted `TITLE` times and the first `LEAD` words twice: reports tell their news first.
+Which words are kept depends on how rare they are in news at large (`background`) and on the document, on nothing else:
+a sketch stays what it is whatever comes in later.
+"""
+
+import functools
+import re
+from collections import Counter
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.languages.arrays import load_arrays
+
+WORDS = 48
+LETTERS = 6
+TITLE = 3
+LEAD = 60
+LONGEST = 50_000
+"""Characters of a text that are looked at."""
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_TERM = np.dtype([("term", "<u4"), ("weight", "<f4")])
+
+
+def sketch_of(title: str, text: str) -> bytes:
+    """The sketch of a document, as `read_sketch` reads it; of a text without words, nothing."""
+    counts: Counter[int] = Counter()
+    for number, word in enumerate(terms_of(text[:LONGEST])):
+        counts[word] += 2 if number < LEAD else 1
+    for word in terms_of(title):
+        counts[word] += TITLE
+    terms = np.fromiter(counts, np.uint32, len(counts))
+    weights = 1 + np.log(np.fromiter(counts.values(), np.float64, len(counts)))
+    order = np.lexsort((terms, -weights * background().rarity(terms)))[:WORDS]
+    kept = np.zeros(len(order), _TERM)
+    kept["term"], kept["weight"] = terms[order], weights[order]
+    return np.sort(kept, order="term").tobytes()
+
+
+def read_sketch(sketch: bytes) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """The terms of a sketch, in rising order, with their weights."""
+    found = np.frombuffer(sketch, _TERM)
+    return found["term"], found["weight"]
+
+
+def terms_of(text: str) -> list[int]:
+    """The term of each word, in order."""
+    return [_term(word[:LETTERS]) for word in _WORD.findall(text.casefold())]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _term(letters: str) -> int:
+    return crc32(letters.encode("utf-8", "surrogatepass"))
+
+
+class Background:
+    """In how many of some documents of news at large each term stands."""
+
+    def __init__(self, documents: int, counts: NDArray[np.uint16]) -> None:
+        self.documents = documents
+        self._counts = counts
+
+    def of(self, terms: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """The number of documents that have each term."""
+        found: NDArray[np.uint16] = self._counts[terms & np.uint32(len(self._counts) - 1)]
+        return found.astype(np.int64)
+
+    def rarity(self, terms: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """The inverse document frequency of each term (Spärck Jones 1972), smoothed by one document."""
+        return np.log((self.documents + 1) / (self.of(terms) + 1))
+
+
+@functools.cache
+def background() -> Background:
+    """The counts that are shipped; `training/background.py` makes them."""
+    arrays = load_arrays("en", "background")
+    return Background(int(arrays["documents"]), arrays["counts"].astype(np.uint16))
