@@ -16,6 +16,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.folding import fold
 from sayso.ledger.views import DocumentView, EventView, FigureView, JudgementView, StatementView
 from sayso.model import Judgement, SaysoError
+from sayso.model.correction import Value, correct
 
 Parts = dict[str, Any]
 _NOUNS: dict[type, str] = {
@@ -63,6 +64,18 @@ def find(ledger: Ledger, prefix: str) -> tuple[str, str]:
     """The noun and the id of the one record or document whose id begins with `prefix`."""
     view, _ = ledger.show(prefix)
     return _NOUNS[type(view)], view.document.id if isinstance(view, DocumentView) else view.id
+
+
+def check_bounds(ledger: Ledger, id: str, field: str, value: Value) -> None:
+    """Refuse a bound of a figure that crosses its other one."""
+    view, _ = ledger.show(id)
+    if not isinstance(view, FigureView) or field not in ("low", "high"):
+        return
+    figure = correct(view.figure, {field: value})
+    if figure.low is not None and figure.high is not None and figure.low > figure.high:
+        other = "high" if field == "low" else "low"
+        told = f"low would be {figure.low:.15g} and high {figure.high:.15g}"
+        raise SaysoError(f"{told}, which no number lies between; correct {other} first")
 
 
 def find_judgement(ledger: Ledger, prefix: str) -> str:
