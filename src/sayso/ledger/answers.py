@@ -10,6 +10,7 @@ from sayso.ledger.actors import Naming
 from sayso.ledger.asking import Wanted
 from sayso.ledger.copy_groups import originals_of
 from sayso.ledger.finding import Condition, holds
+from sayso.ledger.origins import Origin, independent_origins
 from sayso.ledger.series import gather_series
 from sayso.ledger.standing import Standing
 from sayso.ledger.stories import group_stories
@@ -157,6 +158,21 @@ class Answers(Standing):
             found = self._copies(as_of).groups()
         fresh = [g for g in found if since is None or any(c.known >= since for c in g.members)]
         return tuple(fresh if limit is None else fresh[max(0, len(fresh) - limit) :])
+
+    def origins(
+        self,
+        as_of: str | None = None,
+        since: str | None = None,
+        *,
+        by: str | None = None,
+        place: str | None = None,
+        about: str | None = None,
+    ) -> tuple[Origin, ...]:
+        """The independent origins of the statements that `statements` gives for the same: how many there are is on how
+        many words, come by how many ways, they rest, whatever the number of documents, outlets and copies.
+        """
+        said = self.statements(as_of, since, by=by, place=place, about=about)
+        return independent_origins(said, {view.document.id: view for view in self.documents(as_of)})
 
     def parts(self, as_of: str | None = None) -> tuple[tuple[str, str, float], ...]:
         """Documents that stand in a much longer one, which is not their copy: part, whole, share of the part's words
