@@ -171,8 +171,7 @@ def _among(runs: Hashes, others: Hashes) -> Flags:
     if not len(others):
         return np.zeros(len(runs), np.bool_)
     places = np.searchsorted(others, runs)
-    places[places == len(others)] = 0
-    found: Flags = others[places] == runs
+    found: Flags = others.take(places, mode="clip") == runs
     return found
 
 

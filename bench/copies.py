@@ -1,0 +1,104 @@
+"""Measure the copy search beside datasketch: documents a CPU second, and how many of the ledger's pairs it finds.
+
+    python bench/copies.py STREAM.jsonl.gz [DOCUMENTS]     # 2000 where no number is named
+
+Enters: rows with `text`. Leaves: for each search the documents a CPU second, from texts to verified pairs, one after
+the other over the same texts in one run. Both keep their index in memory. Beside them stands what the ledger takes to
+keep the same in its tables. `pip install datasketch` before: nothing else of this project needs it.
+
+datasketch is used as its documentation shows for texts: runs of four words, 128 permutations, a batch a document, a
+threshold of .5, and no check of what meets: its Jaccard similarity says nothing of a part.
+"""
+
+import gzip
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from sayso.ledger.copies import compare
+from sayso.ledger.meeting import CROWD, FEWEST_MET, link_copies
+from sayso.ledger.opening import connect, insert
+from sayso.ledger.wordprints import Print, prints_of
+
+BATCH = 200
+_WORD = re.compile(r"\w+")
+
+
+def search_ours(texts: list[str]) -> set[tuple[int, int]]:
+    """Pairs by the rules of the ledger, its index in memory."""
+    prints: list[Print] = []
+    index: dict[int, list[int]] = {}
+    single: dict[int, int] = {}
+    found = set()
+    for start in range(0, len(texts), BATCH):
+        for new in prints_of(texts[start : start + BATCH]):
+            number, keys = len(prints), new.keys.tolist()
+            prints.append(new)
+            met: list[int] = []
+            for key in keys:
+                first = single.setdefault(key, number)
+                if first != number:
+                    some = index.setdefault(key, [first])
+                    met += some[:CROWD]
+                    some.append(number)
+            for other, times in Counter(met).items():
+                if FEWEST_MET * times >= min(len(keys), len(prints[other].keys)) and compare(new, prints[other]):
+                    found.add((other, number))
+    return found
+
+
+def search_datasketch(texts: list[str]) -> set[tuple[int, int]]:
+    """Pairs by MinHashLSH."""
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
+
+    index, found = MinHashLSH(threshold=0.5, num_perm=128), set()
+    for number, text in enumerate(texts):
+        words = _WORD.findall(text.casefold())
+        sketch = MinHash(num_perm=128)
+        sketch.update_batch([r.encode() for r in {" ".join(words[n : n + 4]) for n in range(max(1, len(words) - 3))}])
+        found |= {(int(other), number) for other in index.query(sketch)}
+        index.insert(number, sketch)
+    return found
+
+
+def search_ledger(texts: list[str]) -> set[tuple[int, int]]:
+    """Pairs in the tables of a ledger in memory, a batch a transaction."""
+    connection = connect(Path(":memory:"), 1)
+    for start in range(0, len(texts), BATCH):
+        some = prints_of(texts[start : start + BATCH])
+        rows = range(start + 1, start + 1 + len(some))
+        connection.exec_driver_sql("BEGIN")
+        insert(connection, "wording", [(row, str(row)) for row in rows])
+        insert(connection, "document", [(row, str(row), row, "", texts[row - 1]) for row in rows])
+        link_copies(connection, dict(zip(rows, some, strict=True)))
+        connection.exec_driver_sql("COMMIT")
+    pairs = connection.exec_driver_sql("SELECT first, second FROM copy_pair").all()
+    return {(first - 1, second - 1) for first, second in pairs}
+
+
+def rows_of(path: Path) -> Iterator[str]:
+    """The texts of a file of rows."""
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line)["text"] for line in lines)
+
+
+def main() -> None:
+    path, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 2000
+    texts = list(rows_of(path))[:count]
+    prints_of([""])
+    rates, ours = {}, search_ours(texts[:1])
+    for name, search in (("sayso", search_ours), ("datasketch", search_datasketch), ("ledger", search_ledger)):
+        begin = time.process_time()
+        found = search(texts)
+        rates[name] = len(texts) / (time.process_time() - begin)
+        ours = found if name == "sayso" else ours
+        print(f"{name:12} {rates[name]:8.0f} documents/s   {len(found):6} pairs, {len(found & ours)} of sayso's")
+    print(f"sayso / datasketch: {rates['sayso'] / rates['datasketch']:.1f} ×")
+
+
+if __name__ == "__main__":
+    main()
