@@ -117,4 +117,7 @@ MEASURES = (
     Measure("day", "dated without their date", "dated", aim=0.35),
     Measure("day", "right of those dated", "dated right", aim=0.98),
     Measure("day", "right of those dated, by a fair reading", "dated right, by a fair reading"),
+    Measure("copies", "judged pairs", "judged", aim=0.95),
+    Measure("copies", "judged pairs, held out", "held out", aim=0.95),
+    Measure("copies", "edited on purpose", "edits", aim=0.95),
 )

@@ -77,4 +77,5 @@ SETS = (
     ),
     GoldSet("stories", (("{here}/stories.py", "{shared}", "--json"),)),
     GoldSet("day", (("{here}/day_without_date.py", "{shared}/corpora/ukraine2022/dev.jsonl", "--json"),)),
+    GoldSet("copies", (("{here}/copies.py", "--json"),)),
 )
