@@ -84,11 +84,11 @@ def likeness(one: Print, other: Print) -> Likeness:
 
 
 def _are_copies(fewer: Print, more: Print, shared: Flags) -> bool:
-    words = np.count_nonzero(shared) / len(shared)
+    words = float(np.count_nonzero(shared)) / len(shared)
     told = fewer.shared_with(more, own=True)[fewer.own]
     if len(told) < FEW_OWN:
         return words >= QUOTED
-    prose = np.count_nonzero(told) / len(told)
+    prose = float(np.count_nonzero(told)) / len(told)
     if words >= PLAIN and prose >= PLAIN_OWN:
         return True
     shares = {

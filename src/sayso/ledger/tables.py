@@ -22,7 +22,7 @@ wording = Table(
     "wording",
     metadata,
     Column("row", Integer, primary_key=True),
-    Column("digest", Text, nullable=False, comment="hash of the words of a text, case and punctuation aside"),
+    Column("digest", Text, nullable=False, comment="hash of the words of a text, and of which are quoted"),
     Index("wording_by_digest", "digest", unique=True),  # adding: is there a document of exactly these words?
     comment="One row for each different sequence of words. Exact copies share one.",
 )
