@@ -10,7 +10,7 @@ Refuses: nothing; pairs that contradict one another are left out before (see `sa
 """
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 import msgspec
@@ -44,10 +44,19 @@ def settle(
         neighbours[a].add(b)
         neighbours[b].add(a)
     apart = [(one.get(a, a), one.get(b, b)) for a, b in verdicts.apart]
-    sides = [_sides(neighbours, a, b, earlier_keeps) for a, b in apart]
-    kept = [(a, b) for a, b in found if all(side.get(a) == side.get(b) for side in sides)]
+    dropped = set[tuple[_Key, _Key]]().union(*(_crossing(neighbours, a, b, earlier_keeps) for a, b in apart))
+    kept = [pair for pair in found if pair not in dropped]
     alone = [(key, key) for pair in (*found, *apart) for key in pair]
     return group([*verdicts.same, *alone, *kept])
+
+
+def _crossing(
+    neighbours: Mapping[_Key, set[_Key]], a: _Key, b: _Key, earlier_keeps: bool
+) -> Iterator[tuple[_Key, _Key]]:
+    """The links, each both ways, that lead from one side to another."""
+    sides = _sides(neighbours, a, b, earlier_keeps)
+    for key, side in sides.items():
+        yield from ((key, other) for other in neighbours.get(key, ()) if sides[other] != side)
 
 
 def _sides(neighbours: Mapping[_Key, set[_Key]], a: _Key, b: _Key, earlier_keeps: bool) -> dict[_Key, int]:
