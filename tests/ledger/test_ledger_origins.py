@@ -150,6 +150,14 @@ def test_two_texts_of_one_wire_are_one_origin_of_what_one_speaker_says():
     assert origins(one, other) == [("Ilse Brandt", "Agence France-Presse", 2)]
 
 
+def test_a_page_with_a_report_in_it_is_no_second_origin_of_what_that_says():
+    part = report(1, text=TEXT, outlet="The Velm Post")
+    page = report(2, text=f"{TEXT} {prose(1500, 900)}", outlet="Harbour Radio")
+    other = report(3, text=f"{TEXT} {prose(1600, 900)}", outlet="Harbour Radio", dead=41)
+    assert [count for _, _, count in origins(part, page)] == [2]
+    assert len(origins(part, other)) == 2
+
+
 @settings(deadline=None, max_examples=10)
 @given(st.permutations(range(5)), st.integers(1, 3))
 def test_origins_do_not_depend_on_the_order_of_adding(order, batch):

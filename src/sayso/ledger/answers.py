@@ -172,7 +172,8 @@ class Answers(Standing):
         many words, come by how many ways, they rest, whatever the number of documents, outlets and copies.
         """
         said = self.statements(as_of, since, by=by, place=place, about=about)
-        return independent_origins(said, {view.document.id: view for view in self.documents(as_of)})
+        parts = [(part, whole) for part, whole, _ in self.parts(as_of)]
+        return independent_origins(said, {view.document.id: view for view in self.documents(as_of)}, parts)
 
     def parts(self, as_of: str | None = None) -> tuple[tuple[str, str, float], ...]:
         """Documents that stand in a much longer one, which is not their copy: part, whole, share of the part's words

@@ -2,8 +2,9 @@
 
 Enters: statements that say one thing, with the documents they stand in. Leaves: their origins. An origin is a speaker
 with the first relay: whom the speaker told, else the wire that the document credits, else the outlet of its copy
-group's origin. Copies of one text hand on one origin whatever they name as relay, and documents, outlets and copies
-count for nothing beyond it. Where nobody speaks, the relay itself is the origin.
+group's origin. Copies of one text hand on one origin whatever they name as relay, and so does a long page with the
+words of a report that stands in it; documents, outlets and copies count for nothing beyond it. Where nobody speaks,
+the relay itself is the origin.
 
 Not told: that two speakers have it from one another, or that two relays heard one press conference.
 """
@@ -29,11 +30,16 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 def independent_origins(
-    statements: Iterable[StatementView], documents: Mapping[str, DocumentView]
+    statements: Iterable[StatementView],
+    documents: Mapping[str, DocumentView],
+    parts: Iterable[tuple[str, str]] = (),
 ) -> tuple[Origin, ...]:
     """The origins of these statements, by the first statement of each. `documents` holds those they stand in, and the
-    origins of their copy groups.
+    origins of their copy groups; `parts` are documents with a longer one that they stand in.
     """
+    stands_in: dict[str, list[str]] = defaultdict(list)
+    for part, whole in parts:
+        stands_in[whole].append(part)
     said = sorted(statements, key=lambda s: (order(s.known, s.document), s.id))
     links: list[tuple[Key, Key]] = []
     for number, one in enumerate(said):
@@ -41,6 +47,8 @@ def independent_origins(
         relay = " ".join(fold(relay_of(one, documents)))
         links.append((_own(number), ("relay", speaker, relay)))
         links.append((_own(number), ("text", speaker, documents[one.document].copy_group)))
+        words = " ".join(fold(one.words))
+        links += [(_own(number), ("part", speaker, d, words)) for d in (one.document, *stands_in[one.document])]
     tops = group(links)
     members: dict[Key, list[StatementView]] = defaultdict(list)
     for number, one in enumerate(said):
