@@ -77,6 +77,8 @@ def test_an_event_is_told_by_its_clause(analysis, text, kind, clause):
         ("Velmark could bomb the harbour.", "forecast", False),
         ("Velmark is expected to bomb the harbour.", "forecast", False),
         ("If Velmark bombs the harbour, the fleet will leave.", "forecast", False),
+        ("The bank expects the economy to shrink by 2% this year.", "forecast", False),
+        ("The bank said it expected the economy to shrink by 2% this year.", "forecast", False),
         ("Velmark did not bomb the harbour.", "denied", True),
         ("Velmark denied bombing the harbour.", "denied", False),
         ("Velmark failed to capture the town.", "reported", True),

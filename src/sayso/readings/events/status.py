@@ -40,13 +40,24 @@ def status_of(
         or _is_denied(governing, vocabulary)
     ):
         return "denied", negated
-    if words & vocabulary.forecast or _is_conditional(governing, vocabulary):
+    if (
+        words & vocabulary.forecast
+        or _is_conditional(governing, vocabulary)
+        or _is_foreseen(governing, statement, vocabulary)
+    ):
         return "forecast", negated
     if words & vocabulary.planned or _is_planned(governing, vocabulary):
         return ("forecast" if kind.undergoer else "denied" if negated else "planned"), negated
     if negated and not words & vocabulary.failed:
         return "denied", True
     return told, negated
+
+
+def _is_foreseen(governing: Token, statement: Statement | None, vocabulary: Vocabulary) -> bool:
+    """ "expects the economy to shrink": nothing of what a forecast says has happened yet."""
+    if statement is not None and statement.act == "forecast":
+        return True
+    return governing.dep_ in ("ccomp", "xcomp") and governing.head.lower_ in vocabulary.forecast
 
 
 def _chain(trigger: Token, governing: Token) -> list[Token]:
