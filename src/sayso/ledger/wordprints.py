@@ -24,10 +24,10 @@ RUN = 3
 """Words of a run that is compared. With a fifth of the words changed here and there, 72 % of all words still stand in
 an unchanged run of three, 66 % in one of four."""
 KEY_RUN = 6
-"""Words of a run that is looked up. On 8,646 reports of one crisis, .7 runs of six a report stand in more than 32
-others (1.0 of five, .3 of eight); with a fifth of the words changed, 26 % of them are left (of eight, 17 %)."""
-DENSITY = 8
-"""One run of so many is looked up: a text of 150 words keeps five of its 18 with a fifth of its words changed."""
+"""Words of a run that is looked up. Of one run in eight of 8,646 reports of one crisis, .7 a report stand in more than
+32 others (1.0 of five words, .3 of eight); with a fifth of the words changed, 26 % of them are left (17 % of eight)."""
+DENSITY = 10
+"""One run of so many is looked up: a text of 150 words keeps four of its 15 with a fifth of its words changed."""
 MOST_KEYS = 512
 """Runs looked up of one text, its smallest: a book must not fill the index."""
 
@@ -41,9 +41,11 @@ LONGEST_QUOTE = 1000
 class Print:
     """The words of one text as numbers, and which of them are quoted."""
 
-    def __init__(self, words: Hashes, quoted: Flags, keys: Hashes) -> None:
+    def __init__(self, words: Hashes, quoted: Flags, runs: Hashes, keys: Hashes) -> None:
         self.words = words
         self.quoted = quoted
+        self.runs = runs
+        """Every run to compare by, in order of place."""
         self.keys = keys
         """The runs to be found again by, in order of their numbers."""
 
@@ -51,11 +53,6 @@ class Print:
     def own(self) -> Flags:
         """Which words are the reporter's: those that are not quoted."""
         return ~self.quoted
-
-    @functools.cached_property
-    def runs(self) -> Hashes:
-        """Every run to compare by, in order of place."""
-        return runs_of(self.words, RUN)
 
     def shared_with(self, other: "Print", *, own: bool = False) -> Flags:
         """Which words stand in a run that `other` has too; with `own`, in one that is quoted in neither."""
@@ -127,9 +124,9 @@ def _prints(texts: Sequence[str]) -> list[Print]:
     runs = runs_of(words, KEY_RUN)
     found = np.flatnonzero(runs < np.uint64(2**64 // DENSITY))
     first, last = np.searchsorted(found, cuts[:-1]), np.searchsorted(found, cuts[1:] - KEY_RUN + 1)
-    quoted = _quoted(codes, starts)
+    quoted, compared = _quoted(codes, starts), runs_of(words, RUN)
     return [
-        Print(words[a:b], quoted[a:b], _keys(runs[found[f:g]]))
+        Print(words[a:b], quoted[a:b], compared[a : max(a, b - RUN + 1)], _keys(runs[found[f:g]]))
         for a, b, f, g in zip(cuts[:-1], cuts[1:], first, last, strict=True)
     ]
 
