@@ -23,6 +23,8 @@ def told(places, text):
         ("They met in São Paulo, Brazil.", ["São Paulo", "Brazil"]),
         ("They met in Sao Paulo, Brazil.", ["São Paulo", "Brazil"]),
         ("He moved from Lyon to Ghent, in Belgium.", ["Lyon", "Gent", "Belgium"]),
+        ("Trucks went from Kabul to Mazar-e Sharif.", ["Kabul", "Mazār-e Sharīf"]),
+        ("The London-based choir sang in Kyiv.", ["London", "Kyiv"]),
         ("Talks on the Middle East opened near the Black Sea.", ["Middle East", "Black Sea"]),
     ],
 )  # fmt: skip

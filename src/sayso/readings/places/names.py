@@ -72,10 +72,11 @@ def _is_no_name(word: str, words: PlaceWords) -> bool:
 
 
 def _joins(line: Line, i: int, words: PlaceWords) -> bool:
+    """Whether the next token may be of the same name; behind a hyphen also a small one ("Mazar-e Sharif")."""
     gap = line.gap(i)
     if gap not in {" ", "-", "’", "'"} and not (gap == ". " and line.lower(i) in _DOTTED):
         return False
-    return line.caps[i + 1] or line.lower(i + 1) in words.joining
+    return line.caps[i + 1] or gap == "-" or line.lower(i + 1) in words.joining
 
 
 def _listed(line: Line, i: int, find: Find, words: PlaceWords) -> Name | None:
