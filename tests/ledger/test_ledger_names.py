@@ -29,6 +29,7 @@ ONE = [
     ("w for v, j for y", [person("Viktor Yanov", 2), person("Wiktor Janow")], "Viktor Yanov"),
     ("an article", [body("Harbour Council"), body("the Harbour Council"), body("Harbour Council")], "Harbour Council"),
     ("an acronym", [body("Velm Relief Fund", "VRF", "THE"), body("VRF")], "Velm Relief Fund"),
+    ("an acronym with dots", [body("Velm Relief Fund", "V.R.F."), body("V.R.F."), body("VRF")], "Velm Relief Fund"),
 ]  # fmt: skip
 
 
@@ -68,6 +69,20 @@ def test_the_situation_chooses_and_keeps_apart():
     assert [naming.of(n) for n in ("VIKTOR YANOV", "Wiktor Yanow", "Sundholm", "Ardanian Government")] == [
         "Viktor Janow", "Wiktor Yanow", "Ardania", "Ardania"
     ]  # fmt: skip
+
+
+def test_an_acronym_is_written_out_in_longer_names():
+    named = [body("United Harbours", "UH"), body("UH Pilots Service"), body("U.H. pilots service")]
+    naming = name_actors([*named, body("United Harbours Pilots Service")], Situation())
+    assert len({naming.of(n) for n in ("UH Pilots Service", "U.H. pilots service")}) == 1
+    assert naming.same("UH Pilots Service", "United Harbours Pilots Service")
+    assert not naming.same("UH Pilots Service", "United Harbours")
+
+
+def test_an_acronym_means_what_nearly_all_documents_say_it_does():
+    slips = [body("Velm Relief Fund", "VRF"), body("Velm Releif Fund", "VRF")]
+    named = [Named("Velm Relief Fund", "organisation", ("VRF",), uses=9), *slips]
+    assert name_actors(named, Situation()).of("VRF") == "Velm Relief Fund"
 
 
 def test_a_slip_of_a_reader_does_not_part_a_last_name_from_its_owner():

@@ -16,6 +16,7 @@ from sayso.cli import options
 @options.place
 @options.about
 @click.option("--measure", help="Only of this measure, such as killed or refugees.")
+@click.option("--latest", is_flag=True, help="What each origin says last, by series; none of them is picked.")
 @click.option("--series", is_flag=True, help="Series of one measure, population, place and basis, with their points.")
 def command(
     ledger: Path | None,
@@ -29,15 +30,23 @@ def command(
     about: str | None,
     measure: str | None,
     series: bool,
+    latest: bool,
 ) -> None:
-    """List figures with bounds, measure, basis and source, the newest first; or the series they belong to."""
-    from sayso.cli.rows import figure_row, judged_columns, series_rows
+    """List figures with bounds, measure, basis and source, the newest first; or the series they belong to.
+
+    With --latest a series has a line for each origin: the last figure it gave, on how many days it gave one (the one
+    with most days is the default, for those who need one), how many texts give it, and what it said before.
+    """
+    from sayso.cli.rows import figure_row, judged_columns, latest_rows, series_rows
     from sayso.cli.session import opened, start
     from sayso.cli.tables import print_rows
 
     with opened(start(situation, ledger)) as record:
         documents = {v.document.id: v for v in record.documents(as_of)}
-        if series:
+        if latest:
+            now = record.latest(measure, by=by, place=place, as_of=as_of)
+            rows = [row for n in now[:limit] for row in latest_rows(n, documents)]
+        elif series:
             kept = record.series(measure, place=place, as_of=as_of, since=since)
             rows = [row for s in kept[:limit] for row in series_rows(s, documents)]
         else:
@@ -46,6 +55,8 @@ def command(
             )
             rows = [figure_row(v, documents) for v in reversed(found)]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
+    if latest:
+        columns = ["what", "origin", "value", "known", "texts", "days", "default", "before", "id"]
     print_rows(
         rows, judged_columns(["series", *columns] if series else columns, rows), output, empty="No figure matches."
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.cli.findings import bounds, chain
-from sayso.ledger.views import DocumentView, EventView, FigureView, Judged, Series, StatementView, StoryView
+from sayso.ledger.views import DocumentView, EventView, FigureView, Judged, Series, SeriesNow, StatementView, StoryView
 from sayso.model import Span
 
 Documents = Mapping[str, DocumentView]
@@ -52,6 +52,20 @@ def figure_row(view: FigureView, documents: Documents) -> dict[str, Any]:
 def series_rows(series: Series, documents: Documents) -> list[dict[str, Any]]:
     """The points of a series, in order."""
     return [{"series": series.id, **figure_row(point, documents)} for point in series.points]
+
+
+def latest_rows(now: SeriesNow, documents: Documents) -> list[dict[str, Any]]:
+    """A row for each origin of a series: what it says last, and what it said before."""
+    return [
+        {
+            "series": now.id, "what": " · ".join(filter(None, (now.measure, now.population, now.place, now.basis))),
+            "origin": one.origin, "default": "yes" if number == 0 else "", "texts": one.texts,
+            "days": one.days, "before": bounds(one.before.figure) if one.before else None,
+            "before_known": one.before.known if one.before else None, "span_low": now.low, "span_high": now.high,
+            **figure_row(one.figure, documents),
+        }
+        for number, one in enumerate(now.latest)
+    ]  # fmt: skip
 
 
 def event_row(view: EventView, documents: Documents) -> dict[str, Any]:

@@ -5,7 +5,8 @@ situation. Leaves: for each name the one it goes by. Two names are one where
 - they fold to the same words (case, accents, punctuation, titles aside),
 - the situation says so,
 - two full names differ only as transliterations do ("Zelensky", "Zelenskyy"; "Volodymyr", "Vladimir"),
-- one is a bare last name that nearly all use for one full name, or an acronym that documents give for one name only,
+- one is a bare last name that nearly all use for one full name, or an acronym that nearly all documents give for one,
+- two bodies' names differ only in that an acronym is written out ("UN refugee agency"),
 - people say so; and they are two where people say that (see `sayso.ledger.parting`).
 Refuses: to choose where there are two candidates, and to merge unnamed sources, who are different people in
 different documents, or descriptions ("the ministry"), which are of different bodies.
@@ -28,6 +29,10 @@ NEARLY_ALL = 0.9
 Readers misread a first name now and then: one slip among a hundred right ones must not part a man from his name. A
 document that means another one of the same last name gives the first name, and its reading has it.
 """
+
+
+OF_ACRONYMS = 0.8
+"""Share of the uses of the names that documents give for an acronym, from which the most used is its long form."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -74,7 +79,7 @@ def name_actors(
     """
     kinds: dict[Key, set[str]] = defaultdict(set)
     uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    acronyms: dict[Key, set[Key]] = defaultdict(set)
+    acronyms: dict[Key, dict[Key, int]] = defaultdict(lambda: defaultdict(int))
     links: list[tuple[Key, Key]] = []
     for one in named:
         key = fold(one.name)
@@ -85,10 +90,12 @@ def name_actors(
             links.append((key, bare))
             for short in one.acronyms:
                 if _abbreviates(short, one.name):
-                    acronyms[fold(short)].add(key)
+                    acronyms[_undotted(fold(short))][key] += one.uses
+                    links.append((fold(short), _undotted(fold(short))))
     told = chosen_names(situation)
     told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
-    links += [*_transliterations(kinds), *_last_names(kinds, uses), *_acronyms(acronyms)]
+    long = {short: name for short, names in acronyms.items() if (name := _most_used(names))}
+    links += [*_transliterations(kinds), *_last_names(kinds, uses), *long.items(), *_written_out(kinds, long)]
     for name in written:
         uses[fold(name)][name] += 0
     groups = settle([*((key, key) for key in [*kinds, *told]), *_within(links, told)], verdicts)
@@ -150,8 +157,26 @@ def _persons(kinds: Mapping[Key, set[str]]) -> Iterable[Key]:
     return (key for key, found in kinds.items() if found == {"person"})
 
 
-def _acronyms(acronyms: Mapping[Key, set[Key]]) -> Iterable[tuple[Key, Key]]:
-    return ((short, next(iter(longer))) for short, longer in acronyms.items() if len(longer) == 1)
+def _most_used(names: Mapping[Key, int]) -> Key | None:
+    """The name that nearly all uses have in mind; others are most often the same one, written in another way."""
+    best = max(names, key=lambda name: (names[name], name))
+    return best if names[best] >= OF_ACRONYMS * sum(names.values()) else None
+
+
+def _written_out(kinds: Mapping[Key, set[str]], long: Mapping[Key, Key]) -> Iterable[tuple[Key, Key]]:
+    """Names of bodies with the same in which acronyms are written out: "UN refugee agency"."""
+    for key, found in kinds.items():
+        if "person" not in found:
+            plain = _undotted(key)
+            full = tuple(word for part in plain for word in long.get((part,), (part,)))
+            if full != key:
+                yield key, full
+
+
+def _undotted(key: Key) -> Key:
+    """With the letters of a dotted acronym as one word: "U.N." folds to two."""
+    letters = next((n for n, word in enumerate(key) if len(word) > 1), len(key))
+    return ("".join(key[:letters]), *key[letters:]) if letters > 1 else key
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from sayso.ledger.actors import Naming
 from sayso.ledger.asking import Wanted
 from sayso.ledger.copy_groups import originals_of
 from sayso.ledger.finding import Condition, holds
+from sayso.ledger.latest import Told, series_now
 from sayso.ledger.origins import Origin, independent_origins
 from sayso.ledger.series import gather_series
 from sayso.ledger.standing import Standing
@@ -17,7 +18,17 @@ from sayso.ledger.stories import group_stories
 from sayso.ledger.story_views import tell_stories
 from sayso.ledger.tables import document, event, figure, statement
 from sayso.ledger.telling import tell_event, tell_figure, tell_statement
-from sayso.ledger.views import CopyGroup, DocumentView, EventView, FigureView, Record, Series, StatementView, StoryView
+from sayso.ledger.views import (
+    CopyGroup,
+    DocumentView,
+    EventView,
+    FigureView,
+    Record,
+    Series,
+    SeriesNow,
+    StatementView,
+    StoryView,
+)
 from sayso.model import Document, SaysoError
 
 Shown = DocumentView | StatementView | FigureView | EventView
@@ -91,21 +102,30 @@ class Answers(Standing):
     ) -> tuple[FigureView, ...]:
         """Figures. `by` is their source, by any name or part of one; `about`: words that they or their measure have."""
         with self._moment():
-            wanted, names = self._wanted(as_of, since), self._names(as_of)
-            where = []
-            if measure is not None:
-                where.append(Condition(figure.c.measure == measure, lambda v: v.figure.measure == measure))
-            if by is not None:
-                named = self._named(wanted, figure.c.source, by, names.actors)
-                where.append(Condition(named, lambda v: _fits(names.actors, by, v.figure.source)))
-            if place is not None:
-                placed = self._placed(wanted, figure.c.place, place, names)
-                where.append(Condition(placed, lambda v: _is_at(names.places, place, v.figure.place)))
-            if about is not None:
-                where.append(
-                    Condition(asking.has_words(figure, about), lambda v: holds(about, v.words, v.figure.measure))
-                )
-            return self._find(wanted, names, figure, tell_figure, where, limit)
+            return self._figures_like(self._wanted(as_of, since), measure, by, place, about, limit)
+
+    def _figures_like(
+        self,
+        wanted: Wanted,
+        measure: str | None = None,
+        by: str | None = None,
+        place: str | None = None,
+        about: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[FigureView, ...]:
+        names = self._names(wanted.as_of)
+        where = []
+        if measure is not None:
+            where.append(Condition(figure.c.measure == measure, lambda v: v.figure.measure == measure))
+        if by is not None:
+            named = self._named(wanted, figure.c.source, by, names.actors)
+            where.append(Condition(named, lambda v: _fits(names.actors, by, v.figure.source)))
+        if place is not None:
+            placed = self._placed(wanted, figure.c.place, place, names)
+            where.append(Condition(placed, lambda v: _is_at(names.places, place, v.figure.place)))
+        if about is not None:
+            where.append(Condition(asking.has_words(figure, about), lambda v: holds(about, v.words, v.figure.measure)))
+        return self._find(wanted, names, figure, tell_figure, where, limit)
 
     def events(
         self,
@@ -147,6 +167,26 @@ class Answers(Standing):
     ) -> tuple[Series, ...]:
         """Series of figures that measure one thing, by what they measure."""
         return gather_series(self.figures(as_of, since, measure=measure, place=place))
+
+    def latest(
+        self,
+        measure: str | None = None,
+        *,
+        by: str | None = None,
+        place: str | None = None,
+        as_of: str | None = None,
+    ) -> tuple[SeriesNow, ...]:
+        """What each series says by `as_of`: the latest figure of every origin, or of those whose name is like `by`. The
+        series with most figures come first. None of them is picked; `sayso.ledger.latest` says what "latest" is, and
+        which is the default for one line.
+        """
+        with self._moment():
+            figures = self._figures_like(self._wanted(as_of), measure, by, place)
+            copies = self._copies(as_of)
+        groups = originals_of(copies.groups())
+        told = {one: Told(row.outlet, groups[one].origin if one in groups else one) for one, row in copies.rows.items()}
+        found = sorted(gather_series(figures), key=lambda series: -len(series.points))
+        return tuple(series_now(series, told) for series in found)
 
     def copies(
         self, as_of: str | None = None, since: str | None = None, *, limit: int | None = None

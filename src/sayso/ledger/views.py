@@ -154,6 +154,37 @@ class Series(msgspec.Struct, frozen=True):
     points: tuple[FigureView, ...]
 
 
+class Latest(msgspec.Struct, frozen=True):
+    """The latest figure of one origin in a series. `origin` is a source, or the outlet where a figure has none.
+
+    `texts` is how many texts give it that day, copies counted once; `days` on how many days the origin gave a figure;
+    `before` the last one that differs, where there is one: then the origin moved.
+    """
+
+    origin: str
+    figure: FigureView
+    texts: int
+    days: int
+    before: FigureView | None
+
+
+class SeriesNow(msgspec.Struct, frozen=True):
+    """What a series says: `latest` of every origin, the one with the longest record first, which is the default.
+
+    `low` and `high` are the ends of what the origins say last.
+    """
+
+    id: str
+    measure: str
+    unit: str | None
+    population: str | None
+    place: str | None
+    basis: str | None
+    low: float | None
+    high: float | None
+    latest: tuple[Latest, ...]
+
+
 class StoryView(msgspec.Struct, frozen=True):
     """Documents about one happening on following days, by (known, id).
 

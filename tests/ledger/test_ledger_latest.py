@@ -1,0 +1,85 @@
+"""What a series says now is what each origin says last, side by side."""
+
+import pytest
+
+from sayso.ledger import Ledger
+from sayso.ledger.latest import Told, series_now
+from sayso.ledger.series import gather_series
+from sayso.ledger.views import FigureView
+from sayso.model import Document, Figure, Reading, Span, identify
+
+SPAN = Span(0, 1)
+
+
+def point(n, known, low, source="Harbour Council", document=None, high=None):
+    figure = Figure(SPAN, SPAN, low, high if high is not None else low, "killed", place="Velm", source=source)
+    return FigureView(f"f{n:02}", document or f"d{n:02}", known, known, figure, "w", source, "q1", "Velm")
+
+
+def now(points, copies=()):
+    """The series' state; `copies` are pairs of documents of which the first is a copy of the second."""
+    told = {p.document: Told(f"Outlet of {p.document}", dict(copies).get(p.document, p.document)) for p in points}
+    (series,) = gather_series(points)
+    return series_now(series, told)
+
+
+def values(found):
+    return {one.origin: one.figure.figure.low for one in found.latest}
+
+
+def test_each_origin_has_its_own_latest_and_none_is_picked():
+    found = now([point(1, "2031-05-01", 3), point(2, "2031-05-02", 5), point(3, "2031-05-02", 9, "Ilse Brandt")])
+    assert values(found) == {"Harbour Council": 5, "Ilse Brandt": 9}
+    assert (found.low, found.high) == (5, 9)
+
+
+def test_an_origin_that_gave_another_figure_before_has_moved():
+    found = now([point(1, "2031-05-01", 3), point(2, "2031-05-02", 5), point(3, "2031-05-03", 5)])
+    assert found.latest[0].before.id == "f01"
+    assert now([point(1, "2031-05-01", 3), point(2, "2031-05-02", 3)]).latest[0].before is None
+
+
+def test_the_default_is_the_origin_with_the_longest_record():
+    points = [point(n, f"2031-05-0{n}", n) for n in (1, 2, 3)]
+    points += [point(9, "2031-05-09", 50, "Ilse Brandt")]
+    assert [(one.origin, one.days) for one in now(points).latest] == [("Harbour Council", 3), ("Ilse Brandt", 1)]
+
+
+def test_a_figure_on_nobodys_word_is_its_outlets():
+    assert values(now([point(1, "2031-05-01", 3, None)])) == {"Outlet of d01": 3}
+
+
+@pytest.mark.parametrize(
+    ("lows", "copies", "best"),
+    [
+        ([3, 5, 5], [], 5),
+        ([3, 3, 5, 5, 5], [("d04", "d03"), ("d05", "d03")], 3),
+        ([2000, 2155], [], 2155),
+        ([3, 5], [], 5),
+    ],
+)
+def test_of_one_day_the_figure_counts_that_most_texts_give(lows, copies, best):
+    points = [point(n, "2031-05-01", low) for n, low in enumerate(lows, 1)]
+    assert values(now(points, copies)) == {"Harbour Council": best}
+
+
+def test_open_bounds_are_kept():
+    found = now([point(1, "2031-05-01", None, high=40)])
+    assert (found.low, found.high, found.latest[0].figure.figure.low) == (40, 40, None)
+    assert now([point(1, "2031-05-01", None)]).low is None
+
+
+def test_a_ledger_tells_what_was_the_latest_as_of_any_day():
+    with Ledger.open(":memory:") as ledger:
+        ledger.add([told("2031-05-01", 3), told("2031-05-02", 5), told("2031-05-02", 8, "Ilse Brandt")])
+        assert [values(n) for n in ledger.latest("killed")] == [{"Harbour Council": 5, "Ilse Brandt": 8}]
+        assert [values(n) for n in ledger.latest(by="harbour")] == [{"Harbour Council": 5}]
+        assert [values(n) for n in ledger.latest(as_of="2031-05-01")] == [{"Harbour Council": 3}]
+        assert ledger.latest("injured") == ()
+
+
+def told(day, dead, source="Harbour Council"):
+    text = f"{dead} people were killed in Velm, said {source} on {day}."
+    document = Document(identify(text), f"{dead}", text)
+    figure = Figure(SPAN, SPAN, dead, dead, "killed", place="Velm", basis="cumulative", source=source)
+    return document, Reading(document.id, "sayso/1", "en", date=day, date_basis="given", figures=(figure,))
