@@ -27,7 +27,7 @@ MEASURED = [
     ("Shelling killed 16 villagers in Velmark.", [(16, 16, "killed")]),
     ("At least 37 people were killed and 50 injured.", [(37, None, "killed"), (50, 50, "wounded")]),
     ("12 girls have been killed and 45 were wounded.", [(12, 12, "killed"), (45, 45, "wounded")]),
-    ("12 children have been killed and 45 have been wounded.", [(12, 12, "killed"), (45, 45, "wounded")]),
+    ("14 nurses have been killed and 38 have been wounded.", [(14, 14, "killed"), (38, 38, "wounded")]),
     ("Ardania has fired 350+ rockets at the port.", [(350, None, "rockets fired")]),
     ("Gunners shot down up to 14 drones.", [(None, 14, "drones intercepted")]),
     ("About 300 people had left the town.", [(300, 300, "evacuated")]),

@@ -130,7 +130,7 @@ RELAYS = [
     ("According to Reuters, Karl Olsen said the port was open.", "Karl Olsen", ["Reuters"], ["Reuters"]),
     ("Nine boats sank, according to Reuters based on data from the Harbour Council.",
      "Harbour Council", ["Reuters"], ["Reuters"]),
-    ("Nine boats sank, according to Agence France Presse based on data from the Harbour Council.",
+    ("Nine boats sank, Agence France Presse reported, citing the Harbour Council.",
      "Harbour Council", ["Agence France-Presse"], ["Agence France Presse"]),
 ]  # fmt: skip
 
