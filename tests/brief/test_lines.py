@@ -31,6 +31,22 @@ def test_a_line_is_the_sentence_as_it_stands(build, english):
     assert line.attribution == "Velmark Post, 11 Mar"
 
 
+@pytest.mark.parametrize(
+    ("behind", "denier", "told"),
+    [
+        ("The ministry denied that.", "ministry", True),
+        ("The doctors denied that.", "doctors", False),
+        ("The ministry denied that" + " and much more" * 40 + ".", "ministry", False),
+    ],
+)
+def test_a_claim_is_told_with_the_denial_behind_it(build, english, behind, denier, told):
+    claim = "The doctors counted 40 cases of cholera."
+    d = build.document(f"{claim} {behind}", outlet="Velmark Post", day="2025-03-11")
+    build.said(d, "40 cases of cholera", "doctors", by="doctors")
+    build.said(d, "that", denier, by=behind.split()[1], act="deny")
+    assert line_of(build, english).text == (f"{claim} {behind}" if told else claim)
+
+
 def test_a_pronoun_gets_the_name_the_document_gives(build, english):
     text = "Anna Petrova spoke at dawn. She said that the dam would hold."
     d = build.document(text, outlet="Velmark Post", day="2025-03-11")

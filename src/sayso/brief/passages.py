@@ -1,13 +1,15 @@
 """Cut the record into passages: the sentences that carry statements, figures or events.
 
 Enters: the record. Leaves: passages, one a sentence, each with every record that begins in it, and with the terms that
-tell what it is about. A quotation that runs on for sentences is one passage, up to `LONGEST` characters. Sentences that
-carry no record are left out: a brief has nothing to say of them.
+tell what it is about. A quotation that runs on for sentences is one passage, up to `LONGEST` characters; so are a
+sentence and the next, where somebody denies there what it says. Sentences that carry no record are left out: a brief
+has nothing to say of them.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import TypeVar
 
 import msgspec
@@ -73,13 +75,13 @@ def _cut(
     labels = [e.term for e in language["brief"].of_kind("heading")]
     sentences = split_sentences(text, language)
     report = without_furniture(sentences, [f.span for f in document.furniture], text)
-    for position, whole in enumerate(report):
+    for position, (whole, behind) in enumerate(zip_longest(report, report[1:])):
         if whole.start < end:
             continue
         said = after_dateline(whole, text) if position == 0 else whole
         sentence = _without_label(said, text, labels)
         inside = [s for s in statements if sentence.start <= s.statement.content.start < sentence.end]
-        span = _whole(sentence, inside)
+        span = _with_denial(_whole(sentence, inside), behind, statements)
         own = [s for s in statements if span.start <= s.statement.content.start < span.end]
         counted = [f for f in figures if span.covers(f.figure.span)]
         happened = [e for e in events if span.covers(e.event.span)]
@@ -114,6 +116,15 @@ def _whole(sentence: Span, statements: list[StatementView]) -> Span:
     ends += [s.statement.cue_span.end for s in statements if s.statement.mode == "direct" and s.statement.cue_span]
     last = max([sentence.end, *ends])
     return Span(sentence.start, last) if last - sentence.start <= LONGEST else sentence
+
+
+def _with_denial(passage: Span, behind: Span | None, statements: list[StatementView]) -> Span:
+    """The passage, stretched over the next sentence where somebody else denies there what it says."""
+    if behind is None or behind.start < passage.end or behind.end - passage.start > LONGEST:
+        return passage
+    speakers = {s.speaker for s in statements if passage.start <= s.statement.content.start < passage.end}
+    denials = (s for s in statements if s.statement.act == "deny" and behind.covers(s.statement.content))
+    return Span(passage.start, behind.end) if any(s.speaker not in speakers for s in denials) else passage
 
 
 def terms_of(words: str) -> frozenset[str]:
