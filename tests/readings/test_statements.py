@@ -95,6 +95,8 @@ SPEAKERS = [
         "The Harbour Safety Agency (HSA) met on Sunday. The agency said the port was open.",
         ["Harbour Safety Agency"],
     ),
+    ("The Harbour Safety Agency met on Sunday. The health ministry said the port was open.", ["health ministry"]),
+    ("The Harbour Council met on Sunday. The group said the port was open.", ["Harbour Council"]),
     ("A senior harbour official said the port was open.", ["senior harbour official"]),
     (
         "A separatist official said the port was open. The separatist official said the bridge was closed.",

@@ -212,9 +212,19 @@ class Discourse:
         kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
         wanted = kinds.get(group or "", ())
         near = [m.speaker for m in self._recent(at) if at - m.at < _NEAR and m.speaker.kind in wanted]
-        if group == "organisation" and any(m[:1].isupper() for m in phrase.modifiers):
+        if group == "organisation" and (
+            any(m[:1].isupper() for m in phrase.modifiers) or any(self._is_other(phrase, s) for s in near)
+        ):
             return None
         return near[0] if len({s.name for s in near}) == 1 else None
+
+    def _is_other(self, phrase: Phrase, speaker: Speaker) -> bool:
+        """Whether the name of a body says that it is of another kind: no agency is "the ministry"."""
+        if phrase.role in self.words.general:
+            return False
+        words = {w.lower() for w in (speaker.name or "").split()}
+        kinds = {w for w in words if self.words.roles.get(w) == "organisation"}
+        return bool(kinds) and phrase.role not in kinds
 
     def _issuer(self, head: Token, phrase: Phrase, at: int) -> Speaker | None:
         """Who speaks through a document: "a statement released by the council", "the council's report"."""

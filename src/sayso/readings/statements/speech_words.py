@@ -49,6 +49,7 @@ class SpeechWords:
     particles: frozenset[str]
     courtesy: dict[str, str]
     roles: dict[str, str]
+    general: frozenset[str]
     outlets: dict[str, str]
     pronouns: dict[str, str]
 
@@ -89,6 +90,7 @@ def speech_words(language: Language) -> SpeechWords:
         particles=titles.spellings("particle"),
         courtesy={s: str(e.value or "") for s, e in titles.by_spelling("courtesy").items()},
         roles={s: e.kind for s, e in language["roles"].by_spelling().items()},
+        general=_marked(language["roles"], "general"),
         outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
         pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
     )
