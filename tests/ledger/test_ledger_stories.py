@@ -134,7 +134,6 @@ def test_a_ledger_tells_its_stories(ledger):
         ({"about": "flour"}, ["Bread prices double"]),
         ({"about": "captain", "as_of": "2031-05-02"}, []),
         ({"limit": 1}, ["Ferry Marigold raised"]),
-        ({"place": "Velm"}, []),
     ],
 )
 def test_stories_can_be_asked_for(ledger, asked, titles):
@@ -162,6 +161,16 @@ def test_a_ledger_from_before_there_were_stories_tells_them(tmp_path):
         new._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0004'")
     with Ledger.open(tmp_path / "new") as migrated:
         assert migrated.stories() == whole
+
+
+def test_a_document_without_a_day_is_compared_by_what_all_of_them_say():
+    usual = "The flood in the Ilvane valley entered its ninth day. "
+    dated = [
+        (f"2031-01-{n:02}", f"a{n}", usual + " ".join(random.Random(n).choices(VOCABULARY, k=40))) for n in range(1, 29)
+    ]
+    known = [(day, one, sketch_of("", text)) for day, one, text in dated]
+    other = ("", "z", sketch_of("", usual + " ".join(random.Random(99).choices(VOCABULARY, k=40))))
+    assert group_stories([*known, ("2031-06-30", "b", sketch_of("", "bread")), other])["z"] == "z"
 
 
 def test_a_story_that_lasts_is_compared_with_its_last_weeks_alone():

@@ -30,7 +30,7 @@ MEMORY = 30
 ALIKE = 0.15
 PRIOR = 100
 FEW = 40
-_UNKNOWN = date.max.toordinal()
+_UNKNOWN = date.max.toordinal() + 1
 _LEAST = 1e-12
 
 Known = tuple[str, str, bytes]
@@ -43,14 +43,10 @@ def group_stories(documents: Iterable[Known]) -> dict[str, str]:
     entries = _Entries([sketch for _, _, sketch in known])
     days = np.array([date.fromisoformat(day).toordinal() if day else _UNKNOWN for day, _, _ in known], np.int64)
     first = np.arange(len(known))
-    counts = np.zeros(len(entries.names))
-    forgotten = 0
     for day, start, stop in _runs(days):
         begin, memory = (np.searchsorted(days, day - back) if day < _UNKNOWN else 0 for back in (DAYS, MEMORY))
-        counts += entries.count(start, stop) - entries.count(forgotten, int(memory))
-        forgotten = int(memory)
-        known_of = stop - forgotten
-        rarity = np.log((PRIOR + known_of + 1) / (entries.prior + counts + 1)) * (1 - counts / (known_of + FEW))
+        counts, remembered = entries.count(int(memory), stop), stop - int(memory)
+        rarity = np.log((PRIOR + remembered + 1) / (entries.prior + counts + 1)) * (1 - counts / (remembered + FEW))
         _join(first, start, entries.window(int(begin), stop, rarity))
     return {one: known[number][1] for (_, one, _), number in zip(known, first.tolist(), strict=True)}
 
