@@ -1,5 +1,6 @@
 """What a series says now is what each origin says last, side by side."""
 
+import msgspec
 import pytest
 
 from sayso.ledger import Ledger
@@ -56,6 +57,7 @@ def test_a_figure_on_nobodys_word_is_its_outlets():
         ([3, 3, 5, 5, 5], [("d04", "d03"), ("d05", "d03")], 3),
         ([2000, 2155], [], 2155),
         ([3, 5], [], 5),
+        ([3.75, 4], [], 3.75),
     ],
 )
 def test_of_one_day_the_figure_counts_that_most_texts_give(lows, copies, best):
@@ -64,9 +66,26 @@ def test_of_one_day_the_figure_counts_that_most_texts_give(lows, copies, best):
 
 
 def test_open_bounds_are_kept():
-    found = now([point(1, "2031-05-01", None, high=40)])
-    assert (found.low, found.high, found.latest[0].figure.figure.low) == (40, 40, None)
-    assert now([point(1, "2031-05-01", None)]).low is None
+    found = now([point(1, "2031-05-01", None, high=40), point(2, "2031-05-01", 3, "Ilse Brandt")])
+    assert (found.low, found.high) == (None, 40)
+    assert now([point(1, "2031-05-01", None)]).latest[0].figure.id == "f01"
+
+
+def test_a_figure_without_a_day_counts_only_where_there_is_no_other():
+    found = now([point(1, "2031-05-01", 3), point(2, "", 14)])
+    assert (values(found), found.latest[0].days) == ({"Harbour Council": 3}, 1)
+    assert values(now([point(2, "", 14)])) == {"Harbour Council": 14}
+
+
+def test_a_later_report_of_an_earlier_day_is_not_the_latest():
+    recap = msgspec.structs.replace(point(2, "2031-05-09", 14), day="2031-05-01")
+    assert values(now([point(1, "2031-05-08", 47), recap])) == {"Harbour Council": 47}
+
+
+def test_a_document_without_an_outlet_stands_for_itself():
+    points = [point(n, "2031-05-01", n, None) for n in (1, 2)]
+    (series,) = gather_series(points)
+    assert values(series_now(series, {p.document: Told("", p.document) for p in points})) == {"d01": 1, "d02": 2}
 
 
 def test_a_ledger_tells_what_was_the_latest_as_of_any_day():
@@ -74,6 +93,7 @@ def test_a_ledger_tells_what_was_the_latest_as_of_any_day():
         ledger.add([told("2031-05-01", 3), told("2031-05-02", 5), told("2031-05-02", 8, "Ilse Brandt")])
         assert [values(n) for n in ledger.latest("killed")] == [{"Harbour Council": 5, "Ilse Brandt": 8}]
         assert [values(n) for n in ledger.latest(by="harbour")] == [{"Harbour Council": 5}]
+        assert ledger.latest(by="nobody") == ()
         assert [values(n) for n in ledger.latest(as_of="2031-05-01")] == [{"Harbour Council": 3}]
         assert ledger.latest("injured") == ()
 

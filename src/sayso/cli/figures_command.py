@@ -41,6 +41,9 @@ def command(
     from sayso.cli.session import opened, start
     from sayso.cli.tables import print_rows
 
+    if (latest and (series or since or about)) or (series and (by or about)):
+        wrong = "--latest goes with --measure, --by, --place and --as-of; --series with --measure, --place and the days"
+        raise click.UsageError(wrong)
     with opened(start(situation, ledger)) as record:
         documents = {v.document.id: v for v in record.documents(as_of)}
         if latest:

@@ -36,6 +36,10 @@ def command(
     from sayso.cli.session import opened, start
     from sayso.cli.tables import print_rows
 
+    if inputs and (ledger or as_of or since or place or about):
+        raise click.UsageError(
+            "INPUTs are all grouped; --ledger, --as-of, --since, --place and --about are for the ledger"
+        )
     if inputs:
         _group(inputs, output)
         return

@@ -94,7 +94,7 @@ def name_actors(
                     links.append((fold(short), _undotted(fold(short))))
     told = chosen_names(situation)
     told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
-    long = {short: name for short, names in acronyms.items() if (name := _most_used(names))}
+    long = {short: full for short, names in acronyms.items() if (full := _most_used(names))}
     links += [*_transliterations(kinds), *_last_names(kinds, uses), *long.items(), *_written_out(kinds, long)]
     for name in written:
         uses[fold(name)][name] += 0

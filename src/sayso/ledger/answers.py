@@ -10,7 +10,7 @@ from sayso.ledger.actors import Naming
 from sayso.ledger.asking import Wanted
 from sayso.ledger.copy_groups import originals_of
 from sayso.ledger.finding import Condition, holds
-from sayso.ledger.latest import Told, series_now
+from sayso.ledger.latest import Told, origin_of, series_now
 from sayso.ledger.origins import Origin, independent_origins
 from sayso.ledger.series import gather_series
 from sayso.ledger.standing import Standing
@@ -181,10 +181,12 @@ class Answers(Standing):
         which is the default for one line.
         """
         with self._moment():
-            figures = self._figures_like(self._wanted(as_of), measure, by, place)
-            copies = self._copies(as_of)
+            figures = self._figures_like(self._wanted(as_of), measure, place=place)
+            copies, names = self._copies(as_of), self._names(as_of)
         groups = originals_of(copies.groups())
         told = {one: Told(row.outlet, groups[one].origin if one in groups else one) for one, row in copies.rows.items()}
+        if by is not None:
+            figures = tuple(f for f in figures if names.actors.fits(by, origin_of(f, told)))
         found = sorted(gather_series(figures), key=lambda series: -len(series.points))
         return tuple(series_now(series, told) for series in found)
 
@@ -255,9 +257,8 @@ class Answers(Standing):
         """
         with self._moment():
             names, wanted = self._names(as_of), Wanted(self.situation.fingerprint())
-            found: dict[str, Shown] = {
-                view.document.id: view for view in self._documents(wanted, [asking.starts_with(document, prefix)])
-            }
+            documents = self._documents(wanted, [asking.starts_with(document, prefix)], as_of=as_of)
+            found: dict[str, Shown] = {view.document.id: view for view in documents}
             for table, tell in ((statement, tell_statement), (figure, tell_figure), (event, tell_event)):
                 rows = asking.ask_records(self._connection, wanted, table, where=[asking.starts_with(table, prefix)])
                 found.update((row.id, tell(row, names)) for row in rows)

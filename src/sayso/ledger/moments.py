@@ -70,9 +70,12 @@ class Moments:
     ) -> tuple[_View, ...]:
         return find_records(self._connection, wanted, names, table, tell, conditions, limit)
 
-    def _documents(self, wanted: Wanted, where: Any = (), limit: int | None = None) -> tuple[DocumentView, ...]:
-        rows = asking.ask_documents(self._connection, wanted, where=where, limit=limit)
-        return tell_documents(rows, self._copies(wanted.as_of), self._weighed(wanted.as_of))
+    def _documents(
+        self, wanted: Wanted, where: Any = (), limit: int | None = None, *, as_of: str | None = None
+    ) -> tuple[DocumentView, ...]:
+        """Documents; their copies and what is judged of them are those known by `as_of`, else by that of `wanted`."""
+        rows, day = asking.ask_documents(self._connection, wanted, where=where, limit=limit), as_of or wanted.as_of
+        return tell_documents(rows, self._copies(day), self._weighed(day))
 
     def _copies(self, as_of: str | None = None) -> Copies:
         """The copies among what was known by `as_of`, whatever a view leaves out."""

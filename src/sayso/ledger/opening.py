@@ -58,6 +58,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise SaysoError(_explain(path, str(getattr(error, "orig", None) or error))) from error
+    except UnicodeEncodeError as error:
+        raise SaysoError(f"{error.object!r} is no text (not UTF-8); type it again") from error
 
 
 def _explain(path: Path, said: str) -> str:
