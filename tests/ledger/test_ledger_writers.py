@@ -79,3 +79,15 @@ def test_a_reader_sees_one_moment_while_a_writer_adds(tmp_path):
             writer.add([report(2)])
             assert reader._documents(reader._wanted()) == seen
         assert len(reader.documents()) == 2
+
+
+def test_what_is_asked_within_one_moment_is_of_one_state(tmp_path):
+    """A list of records and the documents they stand in must fit each other while another run adds."""
+    with Ledger.open(tmp_path / "l") as reader, Ledger.open(tmp_path / "l") as writer:
+        writer.add([report(1)])
+        with reader.moment():
+            documents = {d.document.id for d in reader.documents()}
+            writer.add([report(2)])
+            assert {f.document for f in reader.figures()} == documents
+            assert len(reader.latest("killed")) == 1
+        assert {f.document for f in reader.figures()} > documents

@@ -23,10 +23,10 @@ def command(
     each of the others stands to it; the newest text first. A copy counts once, whatever the number of outlets.
     """
     from sayso.cli.copy_rows import copy_rows
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         found = record.copies(as_of=as_of, since=since, limit=limit)
         documents = {v.document.id: v for v in record.documents(as_of)}
     rows = [row for group in reversed(found) for row in copy_rows(group, documents, changes=changes)]

@@ -29,10 +29,10 @@ def command(
 ) -> None:
     """List events: who did what to whom, where and when, and on what footing; the newest first. --by is their actor."""
     from sayso.cli.rows import event_row, judged_columns
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         found = record.events(as_of=as_of, since=since, by=by, place=place, about=about, kind=kind, limit=limit)
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = [event_row(v, documents) for v in reversed(found)]

@@ -38,13 +38,13 @@ def command(
     with most days is the default, for those who need one), how many texts give it, and what it said before.
     """
     from sayso.cli.rows import figure_row, judged_columns, latest_rows, series_rows
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
     if (latest and (series or since or about)) or (series and (by or about)):
         wrong = "--latest goes with --measure, --by, --place and --as-of; --series with --measure, --place and the days"
         raise click.UsageError(wrong)
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         documents = {v.document.id: v for v in record.documents(as_of)}
         if latest:
             now = record.latest(measure, by=by, place=place, as_of=as_of)

@@ -16,9 +16,9 @@ def command(ledger: Path | None, situation: Path | None, as_of: str | None, outp
     """List what could not be read, where, and why."""
     import msgspec
 
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         rows = [msgspec.to_builtins(p) for p in record.problems(as_of)]
     print_rows(rows, ["place", "stage", "code", "message"], output, empty="No problem is recorded.")

@@ -27,10 +27,10 @@ def command(
 ) -> None:
     """List statements: who said what, on whose word, the newest first."""
     from sayso.cli.rows import judged_columns, statement_row
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         found = record.statements(as_of=as_of, since=since, by=by, place=place, about=about, limit=limit)
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = [statement_row(v, documents) for v in reversed(found)]

@@ -52,6 +52,13 @@ def opened(session: Session) -> Iterator[Ledger]:
         yield ledger
 
 
+@contextmanager
+def viewed(session: Session) -> Iterator[Ledger]:
+    """The session's ledger, which must be there, as it is at this moment: another run may be adding to it."""
+    with opened(session) as ledger, ledger.moment():
+        yield ledger
+
+
 def with_day_zero(session: Session, documents: Sequence[Document]) -> Session:
     """The session with the day zero that `documents` give away, where the situation sets none."""
     if session.situation.day_zero is not None:

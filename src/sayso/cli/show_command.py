@@ -22,8 +22,8 @@ from sayso.cli import options
 )
 def command(id: str, ledger: Path | None, situation: Path | None, as_of: str | None, output: str) -> None:
     """Show the words of the record or document with this ID, or any unambiguous beginning of one, in their context."""
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.showing import show
 
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         click.echo(show(record, id, output, as_of), nl=False)

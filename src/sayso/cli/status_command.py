@@ -16,11 +16,11 @@ def command(ledger: Path | None, situation: Path | None, as_of: str | None, outp
     """Say what the ledger holds: documents, days, outlets, records, copies, and what could not be read."""
     import msgspec
 
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
     session = start(situation, ledger)
-    with opened(session) as record:
+    with viewed(session) as record:
         counts = msgspec.structs.asdict(record.status(as_of=as_of))
     rows = [{"what": what.replace("_", " "), "count": count} for what, count in counts.items()]
     print_rows(rows, ["what", "count"], output, empty="The ledger is empty.")

@@ -33,7 +33,7 @@ def command(
     are named, their documents alone are grouped, nothing is kept, and each is listed with its story.
     """
     from sayso.cli.rows import story_row
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
     if inputs and (ledger or as_of or since or place or about):
@@ -43,7 +43,7 @@ def command(
     if inputs:
         _group(inputs, output)
         return
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         found = record.stories(as_of=as_of, since=since, place=place, about=about, limit=limit)
     columns = ["first", "last", "documents", "texts", "outlets", "title", "id"]
     print_rows([story_row(story) for story in found], columns, output, empty="No story matches.")

@@ -29,10 +29,10 @@ def command(
     --since is the day of the event here. Events without a day, and those only planned or foreseen, are left out.
     """
     from sayso.cli.rows import judged_columns, timeline_rows
-    from sayso.cli.session import opened, start
+    from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
-    with opened(start(situation, ledger)) as record:
+    with viewed(start(situation, ledger)) as record:
         found = record.events(as_of=as_of, place=place, about=about, limit=None)
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = timeline_rows(found, documents, since)[-limit:]

@@ -44,7 +44,7 @@ class Answers(Standing):
 
         Names, copy groups and series ids take account of all that was known by `as_of`: `since` only leaves out.
         """
-        with self._moment():
+        with self.moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             figures = self._find(wanted, names, figure, tell_figure)
             return Record(
@@ -60,7 +60,7 @@ class Answers(Standing):
         self, as_of: str | None = None, since: str | None = None, *, about: str | None = None, limit: int | None = None
     ) -> tuple[DocumentView, ...]:
         """Documents. `about`: words that they have, in full text; `refug*` stands for any word that begins so."""
-        with self._moment():
+        with self.moment():
             where = [asking.has_words(document, about)] if about is not None else []
             return self._documents(self._wanted(as_of, since), where, limit)
 
@@ -77,7 +77,7 @@ class Answers(Standing):
         """Statements. `by` is the speaker, by any name or part of one; `place` is mentioned in them; `about`: words
         that they have, in full text.
         """
-        with self._moment():
+        with self.moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
             if by is not None:
@@ -101,7 +101,7 @@ class Answers(Standing):
         limit: int | None = None,
     ) -> tuple[FigureView, ...]:
         """Figures. `by` is their source, by any name or part of one; `about`: words that they or their measure have."""
-        with self._moment():
+        with self.moment():
             return self._figures_like(self._wanted(as_of, since), measure, by, place, about, limit)
 
     def _figures_like(
@@ -141,7 +141,7 @@ class Answers(Standing):
         """Events. `kind` is their type, `by` an actor in them, by any name or part of one; `about`: words that
         they or their type have.
         """
-        with self._moment():
+        with self.moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
             if kind is not None:
@@ -180,7 +180,7 @@ class Answers(Standing):
         series with most figures come first. None of them is picked; `sayso.ledger.latest` says what "latest" is, and
         which is the default for one line.
         """
-        with self._moment():
+        with self.moment():
             figures = self._figures_like(self._wanted(as_of), measure, place=place)
             copies, names = self._copies(as_of), self._names(as_of)
         groups = originals_of(copies.groups())
@@ -196,7 +196,7 @@ class Answers(Standing):
         """Groups of documents that are one text, by the day each was first known. `since` leaves out those of which no
         document has become known since.
         """
-        with self._moment():
+        with self.moment():
             found = self._copies(as_of).groups()
         fresh = [g for g in found if since is None or any(c.known >= since for c in g.members)]
         return tuple(fresh if limit is None else fresh[max(0, len(fresh) - limit) :])
@@ -213,15 +213,17 @@ class Answers(Standing):
         """The independent origins of the statements that `statements` gives for the same: how many there are is on how
         many words, come by how many ways, they rest, whatever the number of documents, outlets and copies.
         """
-        said = self.statements(as_of, since, by=by, place=place, about=about)
-        parts = [(part, whole) for part, whole, _ in self.parts(as_of)]
-        return independent_origins(said, {view.document.id: view for view in self.documents(as_of)}, parts)
+        with self.moment():
+            said = self.statements(as_of, since, by=by, place=place, about=about)
+            parts = [(part, whole) for part, whole, _ in self.parts(as_of)]
+            documents = {view.document.id: view for view in self.documents(as_of)}
+        return independent_origins(said, documents, parts)
 
     def parts(self, as_of: str | None = None) -> tuple[tuple[str, str, float], ...]:
         """Documents that stand in a much longer one, which is not their copy: part, whole, share of the part's words
         that the whole has.
         """
-        with self._moment():
+        with self.moment():
             return tuple((part, whole, share.one / 1000) for part, whole, share in self._copies(as_of).parts())
 
     def stories(
@@ -237,7 +239,7 @@ class Answers(Standing):
 
         `about` are words that a document of them has, in full text; `place` is mentioned in one.
         """
-        with self._moment():
+        with self.moment():
             rows = asking.ask_sketches(self._connection, self._wanted(as_of))
             groups, wanted, where = self._copies(as_of).groups(), self._wanted(as_of, since), []
             if about is not None:
@@ -255,7 +257,7 @@ class Answers(Standing):
 
         Raises `SaysoError` where there is none, or more than one.
         """
-        with self._moment():
+        with self.moment():
             names, wanted = self._names(as_of), Wanted(self.situation.fingerprint())
             documents = self._documents(wanted, [asking.starts_with(document, prefix)], as_of=as_of)
             found: dict[str, Shown] = {view.document.id: view for view in documents}

@@ -34,19 +34,29 @@ _View = TypeVar("_View")
 
 
 class Moments:
-    """A ledger's file and situation. What is asked within one `_moment` is of one state of the store."""
+    """A ledger's file and situation. What is asked within one `moment` is of one state of the store."""
 
     def __init__(self, path: Path, connection: Connection, situation: Situation) -> None:
         self.path = path
         self.situation = situation
         self._connection = connection
+        self._within = False
         self._kept: tuple[tuple[int, str | None], Weighed] = (0, None), Weighed()
 
     @contextmanager
-    def _moment(self) -> Iterator[None]:
-        """One unchanging state of the store, whatever a writer adds meanwhile."""
-        with explained(self.path), transaction(self._connection, write=False):
+    def moment(self) -> Iterator[None]:
+        """One unchanging state of the store for all that is asked within, whatever a writer adds meanwhile. Nothing can
+        be added through this ledger as long as it lasts.
+        """
+        if self._within:
             yield
+            return
+        with explained(self.path), transaction(self._connection, write=False):
+            self._within = True
+            try:
+                yield
+            finally:
+                self._within = False
 
     def _wanted(self, as_of: str | None = None, since: str | None = None) -> Wanted:
         rejected = frozenset(id for id in self._weighed(as_of).rejected if id.startswith("d"))

@@ -32,7 +32,7 @@ class Standing(Moments):
 
     def problems(self, as_of: str | None = None) -> tuple[Problem, ...]:
         """Trouble met on the way: at intake, on whichever day, and in the readings that count."""
-        with self._moment():
+        with self.moment():
             counted = self._wanted(as_of).counted()
             counts = or_(problem.c.reading.is_(None), problem.c.reading.in_(select(counted.c.reading)))
             nouns = self._connection.execute(select(problem.c.noun).where(counts)).scalars().all()
@@ -41,7 +41,7 @@ class Standing(Moments):
     def status(self, as_of: str | None = None) -> Counts:
         """How much there is. `readings` and `bytes` are those of the whole ledger, whatever the day."""
         problems = len(self.problems(as_of))
-        with self._moment():
+        with self.moment():
             wanted = self._wanted(as_of)
             counted = wanted.counted()
             rejected = self._weighed(as_of).rejected
@@ -77,7 +77,7 @@ class Standing(Moments):
         that away; of several, the one that most readings were made in counts.
         """
         if self.situation.day_zero is None:
-            with self._moment():
+            with self.moment():
                 uses = select(reading.c.situation, func.count()).group_by(reading.c.situation)
                 counts = {str(row[0]): int(row[1]) for row in self._connection.execute(uses)}
                 kept = [
@@ -92,7 +92,7 @@ class Standing(Moments):
 
     def judgements(self, as_of: str | None = None) -> tuple[JudgementView, ...]:
         """What people decided by the end of the ISO day `as_of`, by (when, id), and how each of it stands."""
-        with self._moment():
+        with self.moment():
             found, weighed = ask_judgements(self._connection, as_of), self._weighed(as_of)
             if not found:
                 return ()
@@ -106,7 +106,7 @@ class Standing(Moments):
 
     def names(self, noun: str, as_of: str | None = None) -> frozenset[str]:
         """Every name that documents have for an "actor", a "place" or an "outlet". Who is not named has none."""
-        with self._moment():
+        with self.moment():
             wanted, connection = self._wanted(as_of), self._connection
             if noun == "outlet":
                 return frozenset(asking.ask_outlets(connection, wanted))
