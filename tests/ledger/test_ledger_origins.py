@@ -34,6 +34,13 @@ def test_a_byline_credits_a_wire():
     assert (found.wire, found.whole, found.field, found.span) == ("Associated Press", True, "byline", Span(16, 32))
 
 
+@pytest.mark.parametrize("name", ["AP", "the AP", "Associated Press", "the Associated Press", "www.apnews.com"])
+def test_a_wire_is_one_by_all_its_names(name):
+    assert wire_named(name) == "Associated Press"
+    assert wire_named("the AFP news agency") == wire_named("AFP")
+    assert wire_named("the Harbour Council") is None
+
+
 @given(st.text(), st.text())
 def test_any_text_may_be_asked_for_its_credits(text, byline):
     for found in find_credits(Document("d", "test", text, byline=byline)):
@@ -95,6 +102,9 @@ def test_what_stood_at_one_address_is_one_text_while_some_of_it_is_left():
     [
         ("https://www.velmpost.example/dam/", "velmpost.example/dam?[]"),
         ("http://velmpost.example/dam?utm_medium=mail&page=2#end", "velmpost.example/dam?[('page', '2')]"),
+        ("https://velmpost.example/dam?reference=1&ref=home", "velmpost.example/dam?[('reference', '1')]"),
+        ("https://velmpost.example/?p=123", "velmpost.example?[('p', '123')]"),
+        ("https://velmpost.example/?utm_source=mail", None),
         ("https://velmpost.example/", None),
         ("https://[velmpost", None),
         ("the paper of Monday", None),

@@ -1,8 +1,8 @@
 """Tell copies: texts that are one text, edited, cut, carried on, or one a part of the other.
 
 Enters: two prints of texts. Leaves: how much of each the other has where they are copies, `None` where they are not;
-for many links, the groups that they make up. Everything is a function of the texts alone, so that no order of arrival
-can change it.
+for many links, the groups that they make up. Everything here is a function of the texts alone; which texts are compared
+at all is settled in `sayso.ledger.meeting`.
 
 What two reporters share when they write of one thing is not what a copy shares. Words in quotation marks are the
 speaker's: two who were there have the same. A paragraph of background stands under every report of an outlet, in one

@@ -3,6 +3,7 @@
 Enters: documents with their prints; two texts. Leaves: rows of `copy_address` and `copy_version`; the words that were
 added and taken away, and the numbers that stand in the same words as another did. Two texts of one address are
 versions where one has `KEPT` of the other's words; a front page that has nothing left of what it was is another text.
+Of more than `MOST` at one address, which pairs are compared depends on the order in which they came.
 """
 
 import hashlib
@@ -27,7 +28,8 @@ MOST = 64
 AROUND = 2
 """Words before and after a number that must be the same where it moved."""
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
-_TRACKING = ("utm_", "at_", "fbclid", "gclid", "cmpid", "ref", "src")
+_TRACKING = frozenset({"fbclid", "gclid", "cmpid", "ref", "ref_src", "src"})
+_TRACKING_BEGINS = ("utm_", "at_")
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -48,10 +50,15 @@ def address_of(url: str) -> str | None:
     except ValueError:
         return None
     path = parts.path.rstrip("/")
-    if not parts.netloc or not path:
+    query = sorted(p for p in parse_qsl(parts.query) if not _tracks(p[0].lower()))
+    if not parts.netloc or not (path or query):
         return None
-    query = sorted(p for p in parse_qsl(parts.query) if not p[0].lower().startswith(_TRACKING))
     return f"{parts.netloc.lower().removeprefix('www.')}{path}?{query}"
+
+
+def _tracks(parameter: str) -> bool:
+    """Whether a parameter tells how a reader came to the page, and not which page it is."""
+    return parameter in _TRACKING or parameter.startswith(_TRACKING_BEGINS)
 
 
 def link_versions(connection: Connection, new: Mapping[int, tuple[str, Print]]) -> None:
