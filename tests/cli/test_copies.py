@@ -46,7 +46,7 @@ def rows(folder, *arguments):
 def test_the_origin_comes_first_with_the_words_that_credit_it(desk):
     origin, *others = rows(desk)
     assert (origin["outlet"], origin["reason"], origin["wire"]) == ("apnews.com", "wire", "Associated Press")
-    assert origin["credit"]["words"] == "(AP)"
+    assert origin["credit_words"] == "(AP)"
     assert [row["kind"] for row in others] == ["exact", "near"]
 
 
@@ -62,7 +62,7 @@ def test_since_a_day_only_texts_that_a_document_was_added_to(desk):
 
 def test_programs_get_every_value(desk):
     told = list(csv.DictReader(io.StringIO(call(desk, "copies", "--changes", "--format", "csv").stdout)))
-    assert {"text", "document", "kind", "share", "origin_share", "credit", "changed"} <= set(told[0])
+    assert {"text", "document", "kind", "share", "origin_share", "credit_words", "changed"} <= set(told[0])
 
 
 def test_what_a_version_changed_is_told(tmp_path):

@@ -30,7 +30,7 @@ def _row(copy: Copy, group: CopyGroup, documents: Mapping[str, DocumentView], ch
         "text": group.origin, "document": copy.document, "kind": copy.kind, "share": copy.share,
         "origin_share": copy.origin_share, "known": copy.known, "outlet": copy.outlet or document.name,
         "title": document.title, "url": document.url, "why": _why(group, documents) if is_origin else "",
-        "reason": group.reason, "wire": group.wire, "credit": _credit(group, documents),
+        "reason": group.reason, "wire": group.wire, **_credit(group, documents),
     }  # fmt: skip
     if changes:
         before = documents[group.origin].document.text
@@ -39,20 +39,19 @@ def _row(copy: Copy, group: CopyGroup, documents: Mapping[str, DocumentView], ch
 
 
 def _why(group: CopyGroup, documents: Mapping[str, DocumentView]) -> str:
-    credit = _credit(group, documents)
-    told = f"; credited: {credit['words']}" if credit else ""
-    return REASONS[group.reason] + told
+    words = _credit(group, documents)["credit_words"]
+    return REASONS[group.reason] + (f"; credited: {words}" if words else "")
 
 
-def _credit(group: CopyGroup, documents: Mapping[str, DocumentView]) -> dict[str, Any] | None:
+def _credit(group: CopyGroup, documents: Mapping[str, DocumentView]) -> dict[str, Any]:
     """The words by which a member credits the wire, and where they stand."""
-    if group.credit is None:
-        return None
     found = group.credit
+    if found is None:
+        return dict.fromkeys(("credit_words", "credit_document", "credit_field", "credit_start", "credit_end"))
     document = documents[found.document].document
     words = found.span.words(document.text if found.field == "text" else document.byline)
-    return {"wire": found.wire, "words": words, "document": found.document, "field": found.field,
-            "start": found.span.start, "end": found.span.end}  # fmt: skip
+    return {"credit_words": words, "credit_document": found.document, "credit_field": found.field,
+            "credit_start": found.span.start, "credit_end": found.span.end}  # fmt: skip
 
 
 def _changed(before: str, after: str) -> str:

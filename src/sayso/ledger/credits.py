@@ -13,6 +13,7 @@ import msgspec
 
 from sayso.languages import load_lexicon, supported_languages
 from sayso.languages.lexicon import Entry
+from sayso.ledger.folding import Key, fold
 from sayso.model import Document, Span
 
 HEAD = 200
@@ -43,8 +44,7 @@ def find_credits(document: Document) -> tuple[Credit, ...]:
 
 def wire_named(name: str) -> str | None:
     """The wire that goes by this name, or that publishes under this outlet."""
-    folded = name.casefold().removeprefix("www.")
-    return _rules().names.get(folded)
+    return _rules().names.get(fold(name.casefold().removeprefix("www.")))
 
 
 def credit_rows(row: int, document: Document) -> list[tuple[int, str, int, str, int, int]]:
@@ -56,7 +56,7 @@ def credit_rows(row: int, document: Document) -> list[tuple[int, str, int, str, 
 
 
 class _Rules(msgspec.Struct, frozen=True):
-    names: dict[str, str]
+    names: dict[Key, str]
     wire: re.Pattern[str]
     marked: re.Pattern[str]
     last: re.Pattern[str]
@@ -71,11 +71,11 @@ def _rules() -> _Rules:
     entries = [e for code in supported_languages() for e in load_lexicon(code, "credits").entry]
     wires = [e for e in entries if e.kind == "wire"]
     name = _any(s for e in wires for s in e.spellings)
-    sites = {str(s): e.term for e in wires for s in _listed(e, "sites")}
+    sites = {fold(str(s)): e.term for e in wires for s in _listed(e, "sites")}
     before = _any(s for e in entries if e.kind == "before" for s in e.spellings)
     after = _any(s for e in entries if e.kind == "after" for s in e.spellings)
     return _Rules(
-        names={s.casefold(): e.term for e in wires for s in (e.term, *e.spellings)} | sites,
+        names={fold(s): e.term for e in wires for s in (e.term, *e.spellings)} | sites,
         wire=re.compile(rf"\b(?:{name})\b"),
         marked=re.compile(rf"\((?P<wire>{name})\)|/(?P<slash>{name})/"),
         last=re.compile(rf"[.!?”\"]\s*\(?(?P<wire>{name})\)?[.\s]*\Z"),
@@ -106,7 +106,7 @@ def _listed(entry: Entry, mark: str) -> list[str]:
 
 
 def _wire(name: str) -> str:
-    return _rules().names[name.casefold()]
+    return _rules().names[fold(name)]
 
 
 def _marks(text: str) -> Iterator[Credit]:
