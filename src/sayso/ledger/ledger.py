@@ -1,7 +1,7 @@
 """The ledger: one file of documents with their readings, that answers as of any day.
 
 Enters: documents with their readings, in any order, as often as one likes. Leaves: the answers of `sayso.ledger.
-answers`. Refuses: a file that is no ledger, and a second writer for as long as the first is at work. Whatever stops
+across`. Refuses: a file that is no ledger, and a second writer for as long as the first is at work. Whatever stops
 it, all of a batch is there or nothing of it; adding the same again goes on from there.
 """
 
@@ -14,8 +14,8 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import select
 
+from sayso.ledger.across import Across
 from sayso.ledger.adding import add_batch, add_problems
-from sayso.ledger.answers import Answers
 from sayso.ledger.judging import add_judgements
 from sayso.ledger.opening import connect, explained, insert, transaction
 from sayso.ledger.tables import document, reading, receipt, situation
@@ -30,7 +30,7 @@ WAIT = 30.0
 _Item = TypeVar("_Item")
 
 
-class Ledger(Answers):
+class Ledger(Across):
     """Open it with `Ledger.open`; it is a context manager. It holds one connection, for one thread."""
 
     @classmethod

@@ -1,0 +1,103 @@
+"""Answer what documents tell together: which are one text or one story, and what each origin says.
+
+Enters: an open connection and the situation. Leaves: the views of `sayso.ledger.views`, each from one moment of the
+store, and of nothing but the records that `sayso.ledger.answers` finds by then.
+"""
+
+from sayso.ledger import asking
+from sayso.ledger.answers import Answers
+from sayso.ledger.copy_groups import originals_of
+from sayso.ledger.latest import Told, origin_of, series_now
+from sayso.ledger.origins import Origin, independent_origins
+from sayso.ledger.series import gather_series
+from sayso.ledger.stories import group_stories
+from sayso.ledger.story_views import tell_stories
+from sayso.ledger.tables import document
+from sayso.ledger.views import CopyGroup, SeriesNow, StoryView
+
+
+class Across(Answers):
+    """The answers across documents. `as_of` and `since` are as in `Answers`."""
+
+    def latest(
+        self,
+        measure: str | None = None,
+        *,
+        by: str | None = None,
+        place: str | None = None,
+        as_of: str | None = None,
+    ) -> tuple[SeriesNow, ...]:
+        """What each series says by `as_of`: the latest figure of every origin, or of those whose name is like `by`. The
+        series with most figures come first. None of them is picked; `sayso.ledger.latest` says what "latest" is, and
+        which is the default for one line.
+        """
+        with self.moment():
+            figures = self._figures_like(self._wanted(as_of), measure, place=place)
+            copies, names = self._copies(as_of), self._names(as_of)
+        groups = originals_of(copies.groups())
+        told = {one: Told(row.outlet, groups[one].origin if one in groups else one) for one, row in copies.rows.items()}
+        if by is not None:
+            figures = tuple(f for f in figures if names.actors.fits(by, origin_of(f, told)))
+        found = sorted(gather_series(figures), key=lambda series: -len(series.points))
+        return tuple(series_now(series, told) for series in found)
+
+    def copies(
+        self, as_of: str | None = None, since: str | None = None, *, limit: int | None = None
+    ) -> tuple[CopyGroup, ...]:
+        """Groups of documents that are one text, by the day each was first known. `since` leaves out those of which no
+        document has become known since.
+        """
+        with self.moment():
+            found = self._copies(as_of).groups()
+        fresh = [g for g in found if since is None or any(c.known >= since for c in g.members)]
+        return tuple(fresh if limit is None else fresh[max(0, len(fresh) - limit) :])
+
+    def origins(
+        self,
+        as_of: str | None = None,
+        since: str | None = None,
+        *,
+        by: str | None = None,
+        place: str | None = None,
+        about: str | None = None,
+    ) -> tuple[Origin, ...]:
+        """The independent origins of the statements that `statements` gives for the same: how many there are is on how
+        many words, come by how many ways, they rest, whatever the number of documents, outlets and copies.
+        """
+        with self.moment():
+            said = self.statements(as_of, since, by=by, place=place, about=about)
+            parts = [(part, whole) for part, whole, _ in self.parts(as_of)]
+            documents = {view.document.id: view for view in self.documents(as_of)}
+        return independent_origins(said, documents, parts)
+
+    def parts(self, as_of: str | None = None) -> tuple[tuple[str, str, float], ...]:
+        """Documents that stand in a much longer one, which is not their copy: part, whole, share of the part's words
+        that the whole has.
+        """
+        with self.moment():
+            return tuple((part, whole, share.one / 1000) for part, whole, share in self._copies(as_of).parts())
+
+    def stories(
+        self,
+        as_of: str | None = None,
+        since: str | None = None,
+        *,
+        about: str | None = None,
+        place: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[StoryView, ...]:
+        """Stories, by their last day: whole ones, of which a document has become known on `since` or later.
+
+        `about` are words that a document of them has, in full text; `place` is mentioned in one.
+        """
+        with self.moment():
+            rows = asking.ask_sketches(self._connection, self._wanted(as_of))
+            groups, wanted, where = self._copies(as_of).groups(), self._wanted(as_of, since), []
+            if about is not None:
+                where.append(asking.has_words(document, about))
+            if place is not None:
+                where.append(asking.mentions(self._places_like(self._wanted(as_of), place, self._names(as_of))))
+            meant = asking.ask_ids(self._connection, wanted, where)
+        found = tell_stories(rows, group_stories((row.known, row.id, row.terms) for row in rows), originals_of(groups))
+        fitting = tuple(story for story in found if not meant.isdisjoint(story.documents))
+        return fitting if limit is None else fitting[max(0, len(fitting) - limit) :]
