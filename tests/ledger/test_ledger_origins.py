@@ -1,5 +1,7 @@
 """Where a text comes from, and on how many independent origins a thing rests."""
 
+from itertools import permutations
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from ledger.invented import prose, report
 from sayso.ledger import Ledger
 from sayso.ledger.credits import find_credits, wire_named
 from sayso.ledger.versions import address_of, change
+from sayso.ledger.views import DocumentView
 from sayso.model import Document, Span
 
 TEXT = prose(7, 200)
@@ -179,6 +182,30 @@ def test_origins_do_not_depend_on_the_order_of_adding(order, batch):
             ledger.add(some, batch=batch)
             told.append((ledger.copies(), ledger.parts(), ledger.origins(), ledger.copies("2031-05-02")))
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 200])
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_the_receipt_that_counts_gives_the_byline_and_the_address(order, batch):
+    """One text, received three times, and a later text at the first one's address."""
+    received = [
+        ("By the desk", "https://a.example/one", "2031-05-03T09:00:00Z"),
+        ("By AP", "https://a.example/two", "2031-05-02T09:00:00Z"),
+        ("", "https://b.example/three", None),
+    ]
+    first = [
+        (msgspec.structs.replace(doc, byline=byline, url=url, retrieved=retrieved), reading)
+        for byline, url, retrieved in received
+        for doc, reading in [report(0, "2031-05-02", text=TEXT)]
+    ]
+    doc, reading = report(1, "2031-05-03", text=f"{TEXT[: len(TEXT) // 2]} {prose(8)}", place="Tarnholm")
+    later = [(msgspec.structs.replace(doc, url="https://a.example/two"), reading)]
+    with Ledger.open(":memory:") as ledger:
+        ledger.add([*(first[n] for n in order), *later], batch=batch)
+        (shown, _), groups = ledger.show(first[0][0].id), ledger.copies()
+    assert isinstance(shown, DocumentView)
+    assert (shown.document.byline, shown.wire) == ("By AP", "Associated Press")
+    assert [copy.kind for group in groups for copy in group.members] == ["origin", "version"]
 
 
 def test_copies_as_of_a_day_are_those_of_what_was_known():

@@ -6,18 +6,29 @@ another document than the one it comes with.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, delete, func, select, text
 
 from sayso.ledger.credits import credit_rows
 from sayso.ledger.days import last_day
 from sayso.ledger.meeting import link_copies
 from sayso.ledger.opening import insert
 from sayso.ledger.sketches import sketch_of
-from sayso.ledger.tables import FULL_TEXT, document, metadata, problem, reading, receipt, wording
+from sayso.ledger.tables import (
+    FULL_TEXT,
+    copy_address,
+    copy_credit,
+    copy_version,
+    document,
+    metadata,
+    problem,
+    reading,
+    receipt,
+    wording,
+)
 from sayso.ledger.versions import link_versions
 from sayso.ledger.views import Added
 from sayso.ledger.wordprints import Print, prints_of
@@ -53,7 +64,7 @@ class _Batch:
         self.prints: dict[int, Print] = {}
         """Of the new wordings, by row."""
         self.addressed: dict[int, tuple[str, Print]] = {}
-        """Url and print of the new documents, by row."""
+        """Url and print of the documents of which a receipt counts that did not before, by row."""
 
     def put(self, table: str, *columns: Any) -> int:
         self.last[table] += 1
@@ -103,6 +114,7 @@ def _add_documents(batch: _Batch, documents: Sequence[Document]) -> dict[str, in
     new = {d.id: d.text for d in documents if d.id not in numbers}
     prints = dict(zip(new, prints_of(list(new.values())), strict=True))
     wordings = _rows_by(batch.connection, wording, "digest", {p.digest.hex() for p in prints.values()})
+    counting: dict[int, Document] = {}
     for doc in documents:
         if doc.id not in numbers:
             digest = prints[doc.id].digest.hex()
@@ -110,15 +122,28 @@ def _add_documents(batch: _Batch, documents: Sequence[Document]) -> dict[str, in
                 wordings[digest] = batch.put("wording", digest)
                 batch.prints[wordings[digest]] = prints[doc.id]
             numbers[doc.id] = batch.put("document", doc.id, wordings[digest], doc.title, doc.text)
-            batch.addressed[numbers[doc.id]] = doc.url, prints[doc.id]
-            batch.rows["copy_credit"] += credit_rows(numbers[doc.id], doc)
             batch.rows["sketch"].append((numbers[doc.id], sketch_of(doc.title, doc.text)))
         number, noun = numbers[doc.id], encode(msgspec.structs.replace(doc, text="")).decode()
         earliest = receipts.get(number)
         if earliest is None or _when(doc.retrieved, noun) < _when(*earliest):
             receipts[number] = (doc.retrieved, noun)
+            counting[number] = doc
             batch.put("receipt", number, doc.retrieved, last_day(doc.retrieved), doc.outlet, noun)
+    _index_receipts(batch, counting, prints)
     return numbers
+
+
+def _index_receipts(batch: _Batch, counting: Mapping[int, Document], prints: dict[str, Print]) -> None:
+    """Index the addresses and credits that the receipts give which count from now on, and no others."""
+    received_again = {number: doc for number, doc in counting.items() if doc.id not in prints}
+    for table in (copy_address.c.document, copy_credit.c.document, copy_version.c.first, copy_version.c.second):
+        for number in received_again:
+            batch.connection.execute(delete(table.table).where(table == number))
+    texts = [doc.text for doc in received_again.values()]
+    prints |= zip((doc.id for doc in received_again.values()), prints_of(texts), strict=True)
+    for number, doc in counting.items():
+        batch.addressed[number] = doc.url, prints[doc.id]
+        batch.rows["copy_credit"] += credit_rows(number, doc)
 
 
 def _when(retrieved: str | None, noun: str) -> tuple[bool, str, str]:

@@ -1,9 +1,11 @@
 """Every table of the ledger, stated once.
 
-Rows are only ever added. What a record says is kept as the JSON of its noun (column `noun`), because a view hands out
-whole nouns and a new optional field then needs no migration; beside it stand only the columns that a view filters,
-joins or groups by. `row` is the ledger's own number for a row, counted up by its one writer: it joins tables and
-full-text indexes cheaply and means nothing outside the file. Ids (see `sayso.model.identity`) are what the world sees.
+Rows of what came in are only ever added; those of `copy_address`, `copy_version` and `copy_credit`, which are made from
+it, give way where an earlier receipt of a document comes in. What a record says is kept as the JSON of its noun (column
+`noun`), because a view hands out whole nouns and a new optional field then needs no migration; beside it stand only the
+columns that a view filters, joins or groups by. `row` is the ledger's own number for a row, counted up by its one
+writer: it joins tables and full-text indexes cheaply and means nothing outside the file. Ids (see
+`sayso.model.identity`) are what the world sees.
 
 Full-text indexes are SQLite's own (FTS5) and stand below the tables as SQL. They are filled after each batch from the
 rows that the batch added: triggers on single rows cut inserts tenfold (STACK.md).
