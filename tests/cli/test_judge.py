@@ -94,6 +94,21 @@ def test_somebody_has_to_have_judged(desk):
     assert row["who"] == "Tove Aas" and row["when"] > "2026"
 
 
+def test_a_judgement_without_effect_says_so(desk):
+    figure = first(desk, "figures")
+    assert call(desk, "judge", "correct", figure, "low", "9", *ANA).stderr == ""
+    earlier = call(desk, "judge", "correct", figure, "low", "8", "--who", "Ana Reis", "--when", "2031-05-03T09:00:00Z")
+    assert "no effect: a later judgement by the same person" in earlier.stderr
+    assert [r["low"] for r in rows(desk, "figures") if r["id"] == figure] == [9]
+
+
+def test_many_ids_take_one_look_each(desk):
+    """None of them makes every view of the ledger."""
+    ids = [r["id"] for r in rows(desk, "said")]
+    result = call(desk, "judge", "confirm", *ids, *ANA)
+    assert [line.split()[3] for line in result.stdout.splitlines()] == ids
+
+
 def test_a_view_tells_what_was_judged_and_undo_takes_it_back(desk):
     figure = first(desk, "figures")
     before = call(desk, "figures").stdout

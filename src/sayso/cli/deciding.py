@@ -82,11 +82,11 @@ def correct(id: str, field: str, value: tuple[str, ...], **made: Any) -> None:
 
     Fields that hold lists of names take several VALUEs. A wrong field is told with those that there are.
     """
-    from sayso.cli.judging import check_bounds, find, judge
+    from sayso.cli.judging import check_bounds, judge
     from sayso.model.correction import take_value
 
     def decide(ledger: "Ledger") -> Iterator[dict[str, Any]]:
-        noun, one = find(ledger, id)
+        noun, one = ledger.find(id)
         typed = take_value(noun, field, value)
         check_bounds(ledger, one, field, typed)
         yield {"kind": "correct", "noun": noun, "about": (one,), "field": field, "value": typed}

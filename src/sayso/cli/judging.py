@@ -14,17 +14,11 @@ import click
 from sayso.cli.session import opened, start
 from sayso.ledger import Ledger
 from sayso.ledger.folding import fold
-from sayso.ledger.views import DocumentView, EventView, FigureView, JudgementView, StatementView
+from sayso.ledger.views import FigureView, JudgementView
 from sayso.model import Judgement, SaysoError
 from sayso.model.correction import Value, correct
 
 Parts = dict[str, Any]
-_NOUNS: dict[type, str] = {
-    StatementView: "statement",
-    FigureView: "figure",
-    EventView: "event",
-    DocumentView: "document",
-}
 
 
 def judge(
@@ -49,6 +43,14 @@ def judge(
         _warn(views[one.id])
 
 
+_WITHOUT_EFFECT = {
+    "replaced": "has no effect: a later judgement by the same person says otherwise",
+    "withdrawn": "has no effect: it was withdrawn",
+    "alone": "has no effect yet: what it is about is not in the record as it is read today",
+    "unlike": "joins nothing: these figures are of different units or bases",
+}
+
+
 def _warn(view: JudgementView) -> None:
     if view.state == "conflict":
         click.echo(
@@ -56,20 +58,16 @@ def _warn(view: JudgementView) -> None:
             "of them is withdrawn (sayso judge undo)",
             err=True,
         )
-    elif view.state == "unlike":
-        click.echo(f"sayso: {view.judgement.id} joins nothing: these figures are of different units or bases", err=True)
-
-
-def find(ledger: Ledger, prefix: str) -> tuple[str, str]:
-    """The noun and the id of the one record or document whose id begins with `prefix`."""
-    view, _ = ledger.show(prefix)
-    return _NOUNS[type(view)], view.document.id if isinstance(view, DocumentView) else view.id
+    elif view.state in _WITHOUT_EFFECT:
+        click.echo(f"sayso: {view.judgement.id} {_WITHOUT_EFFECT[view.state]}", err=True)
 
 
 def check_bounds(ledger: Ledger, id: str, field: str, value: Value) -> None:
     """Refuse a bound of a figure that crosses its other one."""
+    if field not in ("low", "high"):
+        return
     view, _ = ledger.show(id)
-    if not isinstance(view, FigureView) or field not in ("low", "high"):
+    if not isinstance(view, FigureView):
         return
     figure = correct(view.figure, {field: value})
     if figure.low is not None and figure.high is not None and figure.low > figure.high:
@@ -100,7 +98,7 @@ def name_or_ids(ledger: Ledger, noun: str | None, about: Sequence[str]) -> list[
     """Noun and name of each where they are names of this noun, else noun and id of each."""
     if noun is not None:
         return [(noun, name) for name in check_names(ledger, noun, about)]
-    return [find(ledger, prefix) for prefix in about]
+    return [ledger.find(prefix) for prefix in about]
 
 
 def in_words(one: Judgement) -> str:

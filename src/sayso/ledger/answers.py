@@ -160,6 +160,18 @@ class Answers(Standing):
         """Series of figures that measure one thing, by what they measure."""
         return gather_series(self.figures(as_of, since, measure=measure, place=place))
 
+    def find(self, prefix: str) -> tuple[str, str]:
+        """The noun ("document", "statement", "figure", "event") and the id of what `show` shows for `prefix`.
+
+        Raises `SaysoError` where there is none, or more than one.
+        """
+        with self.moment():
+            ids = asking.ask_prefixed(self._connection, Wanted(self.situation.fingerprint()), prefix)
+        if len(ids) != 1:
+            raise SaysoError(_not_one(prefix, sorted(ids)))
+        ((one, noun),) = ids.items()
+        return noun, one
+
     def show(self, prefix: str, as_of: str | None = None) -> tuple[Shown, Document]:
         """The one record or document whose id begins with `prefix`, and the document it stands in: also one that people
         have rejected. It is found whenever it was known; names and judgements are those known by `as_of`.

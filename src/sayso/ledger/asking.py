@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, column, func, select, text
 from sqlalchemy import table as plain_table
 
-from sayso.ledger.tables import actor, document, place, reading, receipt, sketch, statement
+from sayso.ledger.tables import actor, document, event, figure, place, reading, receipt, sketch, statement
 
 
 class Wanted:
@@ -175,6 +175,17 @@ def ask_places(connection: Connection, wanted: Wanted) -> Sequence[Any]:
 def starts_with(table: Table, prefix: str) -> ColumnElement[bool]:
     """Whether the id begins with `prefix`: as a range, which the index serves."""
     return and_(table.c.id >= prefix, table.c.id < prefix + "~")
+
+
+def ask_prefixed(connection: Connection, wanted: Wanted, prefix: str) -> dict[str, str]:
+    """The documents and records whose ids begin with `prefix`: the noun of each id."""
+    counted = wanted.counted()
+    documents = select(counted.c.id).where(counted.c.id >= prefix, counted.c.id < prefix + "~")
+    found = dict.fromkeys(connection.execute(documents).scalars(), str(document.name))
+    for table in (statement, figure, event):
+        query = select(table.c.id).join(counted, counted.c.reading == table.c.reading)
+        found |= dict.fromkeys(connection.execute(query.where(starts_with(table, prefix))).scalars(), str(table.name))
+    return found
 
 
 def ask_wordings(connection: Connection, wanted: Wanted) -> Sequence[Any]:

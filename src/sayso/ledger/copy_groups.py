@@ -114,9 +114,10 @@ class Copies:
         if len(first) == 1:
             return first[0], "first"
         received = {one: self.rows[one].retrieved for one in first}
+        wordings = {self.rows[one].wording: one for one in first}
         for reason, rank in (
             ("received", lambda one: received[one] or "" if all(received.values()) else ""),
-            ("fullest", lambda one: sum(self._is_part(one, other) for other in first)),
+            ("fullest", lambda one: self._wholes(one, wordings)),
         ):
             best = _least(first, rank)
             if len(best) == 1:
@@ -136,6 +137,10 @@ class Copies:
             kind = share.kind if share is not None else "linked"
         shares = tuple(s / 1000 for s in share) if share is not None else (None, None)
         return Copy(document, row.known, row.outlet, kind, *shares)
+
+    def _wholes(self, document: str, wordings: Mapping[int, str]) -> int:
+        """Of how many of these texts, each with a document that has it, a document is a part."""
+        return sum(self._is_part(document, other) for other in wordings.values())
 
     def _is_part(self, one: str, other: str) -> bool:
         share = self._likeness(one, other)
