@@ -102,8 +102,7 @@ def test_a_judgement_without_effect_says_so(desk):
     assert [r["low"] for r in rows(desk, "figures") if r["id"] == figure] == [9]
 
 
-def test_many_ids_take_one_look_each(desk):
-    """None of them makes every view of the ledger."""
+def test_many_ids_are_judged_at_once(desk):
     ids = [r["id"] for r in rows(desk, "said")]
     result = call(desk, "judge", "confirm", *ids, *ANA)
     assert [line.split()[3] for line in result.stdout.splitlines()] == ids
