@@ -60,6 +60,15 @@ def test_areas_and_countries_have_codes(code, name):
     assert load_gazetteer().by_code(code).name == name
 
 
+@pytest.mark.parametrize("id", [707565, 703446, 690791])
+def test_a_place_is_found_by_its_id(id):
+    assert load_gazetteer().by_id(id).id == id
+
+
+def test_an_unknown_id_has_no_place():
+    assert [load_gazetteer().by_id(id) for id in (-1, 0, 3, 2**40)] == [None] * 4
+
+
 def test_an_unknown_code_has_no_place():
     assert load_gazetteer().by_code("QQ") is None
 

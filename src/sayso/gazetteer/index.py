@@ -41,7 +41,7 @@ class Feature(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The arrays; `find` is the way in."""
+    """The arrays; `find` is the way in. `by_number` are the places in the order of their ids."""
 
     keys: memoryview
     starts: memoryview
@@ -49,6 +49,7 @@ class Index:
     columns: dict[str, memoryview]
     names: bytes
     name_starts: memoryview
+    by_number: memoryview
     countries: tuple[str, ...]
     areas: tuple[str, ...]
     codes: dict[str, int]
@@ -57,6 +58,13 @@ class Index:
         """The first-order area ("US.OH") or the country ("FR") of this code."""
         number = self.codes.get(code)
         return None if number is None else self.feature(number)
+
+    def by_id(self, geonames: int) -> Feature | None:
+        """The place of this GeoNames id."""
+        ids = self.columns["id"]
+        at = bisect_left(self.by_number, geonames, key=lambda n: int(ids[n]))
+        number = self.by_number[at] if at < len(self.by_number) else None
+        return self.feature(number) if number is not None and ids[number] == geonames else None
 
     def find(self, key: str) -> Iterator[Feature]:
         """The places that bear the folded name `key`, the most populous first."""
@@ -99,6 +107,7 @@ def unpack(data: bytes) -> Index:
         columns=_columns(sections),
         names=names.tobytes(),
         name_starts=_flat(np.concatenate([[0], breaks, [len(names) + 1]]).astype(np.uint32)),
+        by_number=_flat(np.argsort(np.cumsum(sections["id"], dtype=np.int64)).astype(np.uint32)),
         countries=tuple(header["countries"]),
         areas=tuple(header["areas"]),
         codes=_codes(sections, header),
