@@ -12,27 +12,18 @@ Refuses: to choose where there are two candidates, and to merge unnamed sources,
 different documents, or descriptions ("the ministry"), which are of different bodies.
 """
 
-import functools
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from sayso.ledger.folding import Key, fold, fold_person
+from sayso.ledger.name_links import Link, abbreviates, link_names, undotted
 from sayso.ledger.parting import Verdicts, settle
 from sayso.model import Situation
 
-NEARLY_ALL = 0.9
-"""Share of the uses of full names with one last name that makes one of them what the bare last name means.
-
-Readers misread a first name now and then: one slip among a hundred right ones must not part a man from his name. A
-document that means another one of the same last name gives the first name, and its reading has it.
-"""
-
-
-OF_ACRONYMS = 0.8
-"""Share of the uses of the names that documents give for an acronym, from which the most used is its long form."""
+JUDGED = "judgement"
+"""The rule of a link that people made."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -45,10 +36,11 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Naming:
-    """The one name of each actor."""
+    """The one name of each actor or place. `links` are those that joined names, by rule or by people."""
 
-    def __init__(self, chosen: Mapping[Key, str]) -> None:
+    def __init__(self, chosen: Mapping[Key, str], links: Sequence[Link] = ()) -> None:
         self._chosen = chosen
+        self.links = links
 
     def of(self, name: str) -> str:
         """The name chosen for `name`; itself where it is not known, or is a description ("the ministry")."""
@@ -63,8 +55,42 @@ class Naming:
         words = set(fold(asked))
         return self.same(asked, name) or words <= set(fold(name)) or words <= set(self._key(name))
 
+    def joins(self, link: Link) -> bool:
+        """Whether both names of a link go by one name."""
+        return link.one in self._chosen and self._chosen[link.one] == self._chosen.get(link.other)
+
     def _key(self, name: str) -> Key:
         return fold(self._chosen.get(fold(name), name))
+
+
+class _Names:
+    """Folded names: their kinds, how often each is used in which form, and what documents abbreviate them to."""
+
+    def __init__(self, named: Iterable[Named], written: Iterable[str]) -> None:
+        self.kinds: dict[Key, set[str]] = defaultdict(set)
+        self.uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self.acronyms: dict[Key, dict[Key, int]] = defaultdict(lambda: defaultdict(int))
+        self.links: list[Link] = []
+        for one in named:
+            if fold(one.name) and one.kind not in ("unnamed", "collective", "unknown") and not describes(one.name):
+                self._note(one)
+        for name in written:
+            self.uses[fold(name)][name] += 0
+        self.links += link_names(self.kinds, self.uses, self.acronyms)
+
+    def _note(self, one: Named) -> None:
+        key = fold(one.name)
+        bare = fold_person(one.name) if one.kind == "person" else key
+        self.kinds[bare].add(one.kind)
+        self.uses[key][one.name] += one.uses
+        self._link(key, bare, "title")
+        for short in one.acronyms:
+            if abbreviates(short, one.name):
+                self.acronyms[undotted(fold(short))][key] += one.uses
+                self._link(fold(short), undotted(fold(short)), "spelling")
+
+    def _link(self, one: Key, other: Key, rule: str) -> None:
+        self.links.append(Link(one, other, rule))
 
 
 def name_actors(
@@ -77,36 +103,20 @@ def name_actors(
 
     `verdicts` are what people say of names, folded; `written` are those names as they wrote them.
     """
-    kinds: dict[Key, set[str]] = defaultdict(set)
-    uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    acronyms: dict[Key, dict[Key, int]] = defaultdict(lambda: defaultdict(int))
-    links: list[tuple[Key, Key]] = []
-    for one in named:
-        key = fold(one.name)
-        if key and one.kind not in ("unnamed", "collective", "unknown") and not describes(one.name):
-            bare = fold_person(one.name) if one.kind == "person" else key
-            kinds[bare].add(one.kind)
-            uses[key][one.name] += one.uses
-            links.append((key, bare))
-            for short in one.acronyms:
-                if _abbreviates(short, one.name):
-                    acronyms[_undotted(fold(short))][key] += one.uses
-                    links.append((fold(short), _undotted(fold(short))))
+    names = _Names(named, written)
     told = chosen_names(situation)
     told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
-    long = {short: full for short, names in acronyms.items() if (full := _most_used(names))}
-    links += [*_transliterations(kinds), *_last_names(kinds, uses), *long.items(), *_written_out(kinds, long)]
-    for name in written:
-        uses[fold(name)][name] += 0
-    groups = settle([*((key, key) for key in [*kinds, *told]), *_within(links, told)], verdicts)
+    links = [link for link in names.links if _may_join(link, told)]
+    alone = ((key, key) for key in [*names.kinds, *told])
+    groups = settle([*alone, *((link.one, link.other) for link in links)], verdicts)
     members: dict[Key, list[Key]] = defaultdict(list)
     for key, first in groups.items():
         members[first].append(key)
     chosen: dict[Key, str] = {}
     for keys in members.values():
-        name = _choose(keys, uses, told)
+        name = _choose(keys, names.uses, told)
         chosen.update({key: told.get(key, name) for key in keys})
-    return Naming(chosen)
+    return Naming(chosen, [*links, *(Link(a, b, JUDGED) for a, b in verdicts.same)])
 
 
 def describes(name: str) -> bool:
@@ -119,73 +129,9 @@ def chosen_names(situation: Situation) -> dict[Key, str]:
     return {fold(n): shown for shown, names in situation.names.items() for n in (shown, *names)}
 
 
-def _within(links: Iterable[tuple[Key, Key]], told: Mapping[Key, str]) -> Iterable[tuple[Key, Key]]:
-    """The links that join no two names which the situation keeps apart."""
-    for one, other in links:
-        if one not in told or other not in told or told[one] == told[other]:
-            yield one, other
-
-
-def _transliterations(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
-    """Full names of persons whose first and last names sound alike."""
-    alike: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    for key in _persons(kinds):
-        if len(key) > 1:
-            alike[_sound_of_first(key[0]), sound(key[-1])].append(key)
-    for keys in alike.values():
-        yield from ((min(keys), key) for key in keys)
-
-
-def _last_names(kinds: Mapping[Key, set[str]], uses: Mapping[Key, Mapping[str, int]]) -> Iterable[tuple[Key, Key]]:
-    """A bare last name, or one with an initial, with the full name that nearly all have in mind who give one."""
-    full: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
-    short = []
-    for key in sorted(_persons(kinds)):
-        if len(key) > 1 and len(key[0]) > 1:
-            full[sound(key[-1])][_sound_of_first(key[0])].append(key)
-        else:
-            short.append(key)
-    for key in short:
-        initial = key[0] if len(key) > 1 else ""
-        fitting = [keys for keys in full[sound(key[-1])].values() if keys[0][0].startswith(initial)]
-        weights = [sum(sum(uses.get(k, {}).values()) for k in keys) for keys in fitting]
-        if fitting and max(weights) >= NEARLY_ALL * sum(weights):
-            yield key, fitting[weights.index(max(weights))][0]
-
-
-def _persons(kinds: Mapping[Key, set[str]]) -> Iterable[Key]:
-    return (key for key, found in kinds.items() if found == {"person"})
-
-
-def _most_used(names: Mapping[Key, int]) -> Key | None:
-    """The name that nearly all uses have in mind; others are most often the same one, written in another way."""
-    best = max(names, key=lambda name: (names[name], name))
-    return best if names[best] >= OF_ACRONYMS * sum(names.values()) else None
-
-
-def _written_out(kinds: Mapping[Key, set[str]], long: Mapping[Key, Key]) -> Iterable[tuple[Key, Key]]:
-    """Names of bodies with the same in which acronyms are written out: "UN refugee agency"."""
-    for key, found in kinds.items():
-        if "person" not in found:
-            plain = _undotted(key)
-            full = tuple(word for part in plain for word in long.get((part,), (part,)))
-            if full != key:
-                yield key, full
-
-
-def _undotted(key: Key) -> Key:
-    """With the letters of a dotted acronym as one word: "U.N." folds to two."""
-    letters = next((n for n, word in enumerate(key) if len(word) > 1), len(key))
-    return ("".join(key[:letters]), *key[letters:]) if letters > 1 else key
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether `short` is capitals that are the first letters of words of `name`, in order."""
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()):
-        return False
-    initials = iter(word[0].upper() for word in re.findall(r"\w+", name))
-    return len(name.split()) > 1 and all(letter in initials for letter in letters)
+def _may_join(link: Link, told: Mapping[Key, str]) -> bool:
+    """Whether a link joins no two names which the situation keeps apart."""
+    return link.one not in told or link.other not in told or told[link.one] == told[link.other]
 
 
 def _choose(keys: list[Key], uses: Mapping[Key, Mapping[str, int]], told: Mapping[Key, str]) -> str:
@@ -207,27 +153,3 @@ def _is_short(name: str) -> bool:
     """Whether it is an acronym, a bare last name, or has an initial for the first."""
     bare = fold_person(name)
     return len(bare) < 2 or len(bare[0]) < 2
-
-
-_SAME_SOUND = [
-    (re.compile(pattern), sound)
-    for pattern, sound in [
-        ("shch|sch|tsch", "sh"), ("tch|tsch", "ch"), ("kh|gh", "h"), ("g", "h"), ("x", "ks"), ("w", "v"), ("ph", "f"),
-        ("tz", "ts"), ("ck", "k"), ("ou", "u"), ("j|y", "i"), ("ie", "e"), ("i+", "i"), (r"(.)\1", r"\1"),
-    ]
-]  # fmt: skip
-
-
-@functools.lru_cache(maxsize=65536)
-def sound(word: str) -> str:
-    """A form in which the usual transliterations of a Cyrillic name are equal: "zelenski" for Zelenskyy."""
-    for pattern, same in _SAME_SOUND:
-        word = pattern.sub(same, word)
-    return word
-
-
-def _sound_of_first(word: str) -> str:
-    """As `sound`, without vowels where three consonants are left to tell names apart; a final "a" is kept."""
-    sounded = sound(word)
-    consonants = re.sub("[aeiou]", "", sounded)
-    return consonants + sounded[-1:].replace("a", "A") if len(consonants) > 2 else sounded

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sayso.ledger.actors import Naming, chosen_names
+from sayso.ledger.actors import JUDGED, Naming, chosen_names
 from sayso.ledger.folding import Key, fold
+from sayso.ledger.name_links import Link
 from sayso.ledger.parting import Verdicts, settle
 from sayso.model import Situation
 
@@ -59,7 +60,8 @@ def name_places(
         set_names = sorted({told[key] for key in keys if key in told})
         name = set_names[0] if set_names else min(forms, key=lambda n: (-forms[n], n))
         chosen.update({key: name for key in keys if key not in told})
-    return Naming(chosen)
+    numbered = [Link(key, _number(*found), "GeoNames id") for key, found in numbers.items() if len(found) == 1]
+    return Naming(chosen, [*numbered, *(Link(a, b, JUDGED) for a, b in verdicts.same)])
 
 
 def _number(geonames: int) -> Key:
