@@ -26,6 +26,9 @@ ONE = [
     ("an initial", [person("I. Brandt", 9), person("Ilse Brandt")], "Ilse Brandt"),
     ("endings", [person("Dan Orlovsky", 3), person("Dan Orlovskyy"), person("Dan Orlovskiy")], "Dan Orlovsky"),
     ("two spellings of a first name", [person("Volodymyr Orlov", 2), person("Vladimir Orlov")], "Volodymyr Orlov"),
+    ("Ukrainian letters", [person("Volodymyr Orlovskyy", 2), person("Володимир Орловський")], "Volodymyr Orlovskyy"),
+    ("Russian letters", [person("Volodymyr Orlovskyy", 2), person("Владимир Орловский")], "Volodymyr Orlovskyy"),
+    ("letters with strokes", [person("Łucja Bøe", 2), person("Lucja Boe")], "Łucja Bøe"),
     ("w for v, j for y", [person("Viktor Yanov", 2), person("Wiktor Janow")], "Viktor Yanov"),
     ("an article", [body("Harbour Council"), body("the Harbour Council"), body("Harbour Council")], "Harbour Council"),
     ("an acronym", [body("Velm Relief Fund", "VRF", "THE"), body("VRF")], "Velm Relief Fund"),
@@ -38,6 +41,21 @@ def test_names_of_one_are_one(what, named, name):
     naming = name_actors(named, Situation())
     assert {naming.of(n.name) for n in named} == {name}
     assert all(naming.fits(n.name, name) for n in named)
+
+
+ASKED = [
+    ("Orlovskiy", "Dan Orlovskyy", True),
+    ("Орловський", "Dan Orlovskyy", True),
+    ("dan", "Dan Orlovskyy", True),
+    ("Orlov", "Dan Orlovskyy", False),
+    ("Ana", "Dan Orlovskyy", False),
+    ("习近平", "习近平", True),
+]
+
+
+@pytest.mark.parametrize(("asked", "name", "fits"), ASKED)
+def test_a_name_is_found_by_any_transliteration(asked, name, fits):
+    assert name_actors([person(name)], Situation()).fits(asked, name) is fits
 
 
 APART = [

@@ -20,6 +20,7 @@ import msgspec
 from sayso.ledger.folding import Key, fold, fold_person
 from sayso.ledger.name_links import Link, abbreviates, link_names, undotted
 from sayso.ledger.parting import Verdicts, settle
+from sayso.ledger.sounding import sound
 from sayso.model import Situation
 
 JUDGED = "judgement"
@@ -51,9 +52,12 @@ class Naming:
         return self._key(one) == self._key(other)
 
     def fits(self, asked: str, name: str) -> bool:
-        """Whether somebody who asks for `asked` may mean `name`: it has, or goes by a name that has, all its words."""
-        words = set(fold(asked))
-        return self.same(asked, name) or words <= set(fold(name)) or words <= set(self._key(name))
+        """Whether somebody who asks for `asked` may mean `name`: it has, or goes by a name that has, all its words.
+
+        A word that sounds like another does for it, so that any transliteration finds a name.
+        """
+        words = set(map(sound, fold(asked)))
+        return self.same(asked, name) or any(words <= set(map(sound, key)) for key in (fold(name), self._key(name)))
 
     def joins(self, link: Link) -> bool:
         """Whether both names of a link go by one name."""

@@ -1,12 +1,15 @@
 """Fold names: the form in which two spellings of one name are equal.
 
-Enters: a name as a document has it. Leaves: its words in lower case, without accents, punctuation, possessive endings
-and the articles before them; for a person, without titles too. Refuses nothing: a name without a word folds to nothing.
+Enters: a name as a document has it. Leaves: its words in lower case and Latin letters, without accents, punctuation,
+possessive endings and the articles before them; for a person, without titles too. Refuses nothing: a name without a
+word folds to nothing. Only alphabets are put into Latin letters: two names in other scripts may have one romanisation.
 """
 
 import functools
 import re
 import unicodedata
+
+from anyascii import anyascii
 
 from sayso.languages import load_lexicon, supported_languages
 
@@ -15,6 +18,8 @@ Key = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _LONGEST = 4
+ALPHABETS = ("LATIN ", "CYRILLIC ", "GREEK ", "ARMENIAN ", "GEORGIAN ")
+"""How the names of their letters in Unicode begin."""
 
 
 @functools.lru_cache(maxsize=65536)
@@ -47,7 +52,15 @@ def plain_words(text: str) -> list[str]:
 
 
 def _words(name: str) -> list[str]:
-    return _split(_POSSESSIVE.sub("", name))
+    return _split("".join(map(_latin, _POSSESSIVE.sub("", name))))
+
+
+@functools.lru_cache(maxsize=4096)
+def _latin(character: str) -> str:
+    """A letter of an alphabet in Latin letters; every other character as it is."""
+    if character.isascii() or not unicodedata.name(character, "").startswith(ALPHABETS):
+        return character
+    return anyascii(character).replace("'", "")
 
 
 def _split(plain: str) -> list[str]:
