@@ -71,25 +71,28 @@ def _pair(kind: str, about: tuple[str, ...], noun: str | None, made: dict[str, A
 
 @click.command(
     "correct",
-    epilog='\b\nExample:\n  sayso judge correct ID speaker "Ilse Brandvik" --who "Ana Reis" --why "see her post"',
+    epilog='\b\nExamples:\n  sayso judge correct ID speaker "Ilse Brandvik" --who "Ana Reis" --why "see her post"\n'
+    '  sayso judge correct --actors "Ilvane River Commission" side Ardania --who "Ana Reis"',
 )
-@click.argument("id")
+@click.argument("about", metavar="ID")
 @click.argument("field")
 @click.argument("value", nargs=-1)
+@actors
 @making
-def correct(id: str, field: str, value: tuple[str, ...], **made: Any) -> None:
+def correct(about: str, field: str, value: tuple[str, ...], noun: str | None, **made: Any) -> None:
     """Put VALUE into a FIELD of the statement, figure or event with this ID. No VALUE empties it.
 
-    Fields that hold lists of names take several VALUEs. A wrong field is told with those that there are.
+    Fields that hold lists of names take several VALUEs. A wrong field is told with those that there are. With --actors,
+    ID is a name and FIELD is side: the party or state that it is of, or "outlet".
     """
-    from sayso.cli.judging import check_bounds, judge
+    from sayso.cli.judging import check_bounds, judge, name_or_ids
     from sayso.model.correction import take_value
 
     def decide(ledger: "Ledger") -> Iterator[dict[str, Any]]:
-        noun, one = ledger.find(id)
-        typed = take_value(noun, field, value)
+        [(of, one)] = name_or_ids(ledger, noun, [about])
+        typed = take_value(of, field, value)
         check_bounds(ledger, one, field, typed)
-        yield {"kind": "correct", "noun": noun, "about": (one,), "field": field, "value": typed}
+        yield {"kind": "correct", "noun": of, "about": (one,), "field": field, "value": typed}
 
     judge(decide, **made)
 

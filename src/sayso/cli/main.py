@@ -25,6 +25,8 @@ COMMANDS = {
     "figures": "List figures, or the series they belong to.",
     "events": "List events: who did what to whom, where and when.",
     "timeline": "List what happened day by day.",
+    "actors": "List who acts: every name of each, offices, and the side they are on.",
+    "places": "List where things happen, and what each place lies in.",
     "copies": "List texts that several documents are, and where they come from.",
     "stories": "List what documents on following days are about.",
     "show": "Show a record's or document's words in their context.",

@@ -1,19 +1,26 @@
-"""Answer what documents tell together: which are one text or one story, and what each origin says.
+"""Answer what documents tell together: who acts and where, which are one text or one story, what each origin says.
 
 Enters: an open connection and the situation. Leaves: the views of `sayso.ledger.views`, each from one moment of the
 store, and of nothing but the records that `sayso.ledger.answers` finds by then.
 """
 
+from collections.abc import Mapping
+
 from sayso.ledger import asking
+from sayso.ledger.acting import NAMELESS, Mention, read_mentions, tell_actors
+from sayso.ledger.actor_views import ActorView, PlaceView
 from sayso.ledger.answers import Answers
+from sayso.ledger.asking import Wanted
 from sayso.ledger.copy_groups import originals_of
 from sayso.ledger.latest import Told, origin_of, series_now
 from sayso.ledger.origins import Origin, independent_origins
 from sayso.ledger.series import gather_series
+from sayso.ledger.sides import Sides
 from sayso.ledger.stories import group_stories
 from sayso.ledger.story_views import tell_stories
 from sayso.ledger.tables import document
 from sayso.ledger.views import CopyGroup, SeriesNow, StoryView
+from sayso.ledger.whereabouts import lies, tell_places
 
 
 class Across(Answers):
@@ -101,3 +108,47 @@ class Across(Answers):
         found = tell_stories(rows, group_stories((row.known, row.id, row.terms) for row in rows), originals_of(groups))
         fitting = tuple(story for story in found if not meant.isdisjoint(story.documents))
         return fitting if limit is None else fitting[max(0, len(fitting) - limit) :]
+
+    def actors(
+        self,
+        as_of: str | None = None,
+        since: str | None = None,
+        *,
+        by: str | None = None,
+        of: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[ActorView, ...]:
+        """Everybody whom documents name, those that most texts name first: with `by`, of these names or part of one;
+        with `of`, of this party or state. `since` leaves out those whom nothing has named since.
+        """
+        with self.moment():
+            wanted, names = self._wanted(as_of), self._names(as_of)
+            meant = None if by is None else {n for n in self.names("actor", as_of) if names.actors.fits(by, n)}
+            sides = Sides(self.situation)
+            found = tell_actors(*self._mentions(wanted, meant, sides), names, sides)
+        fitting = [a for a in found if (of is None or a.of == (sides.named_by(of) or of)) and a.last >= (since or "")]
+        return tuple(fitting if limit is None else fitting[:limit])
+
+    def _mentions(
+        self, wanted: Wanted, meant: set[str] | None, sides: Sides
+    ) -> tuple[tuple[Mention, ...], Mapping[str, int]]:
+        """Every mention of these names, or of all, and how many statements each name is given."""
+        groups = originals_of(self._copies(wanted.as_of).groups())
+        naming = asking.ask_naming(self._connection, wanted, meant)
+        speaking = [
+            row for row in asking.ask_speaking(self._connection, wanted, meant) if row.speaker_kind not in NAMELESS
+        ]
+        texts = asking.ask_texts(self._connection, wanted, {row.document for row in naming if row.kind == "person"})
+        return read_mentions(naming, speaking, texts, groups, sides)
+
+    def places(
+        self, as_of: str | None = None, since: str | None = None, *, place: str | None = None, limit: int | None = None
+    ) -> tuple[PlaceView, ...]:
+        """Places, those that most documents name first: with `place`, of this name, or what lies within it. `since`
+        leaves out those that nothing has named since.
+        """
+        with self.moment():
+            names = self._names(as_of)
+            found = tell_places(asking.ask_located(self._connection, self._wanted(as_of)), names)
+        fitting = [view for view in found if view.last >= (since or "") and (place is None or lies(view, place, names))]
+        return tuple(fitting if limit is None else fitting[:limit])

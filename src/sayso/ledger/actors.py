@@ -7,6 +7,7 @@ situation. Leaves: for each name the one it goes by. Two names are one where
 - two full names differ only as transliterations do ("Zelensky", "Zelenskyy"; "Volodymyr", "Vladimir"),
 - one is a bare last name that nearly all use for one full name, or an acronym that nearly all documents give for one,
 - two bodies' names differ only in that an acronym is written out ("UN refugee agency"),
+- two states' names are of one country ("Britain", "the UK"),
 - people say so; and they are two where people say that (see `sayso.ledger.parting`).
 Refuses: to choose where there are two candidates, and to merge unnamed sources, who are different people in
 different documents, or descriptions ("the ministry"), which are of different bodies.
@@ -59,9 +60,14 @@ class Naming:
         words = set(map(sound, fold(asked)))
         return self.same(asked, name) or any(words <= set(map(sound, key)) for key in (fold(name), self._key(name)))
 
-    def joins(self, link: Link) -> bool:
-        """Whether both names of a link go by one name."""
-        return link.one in self._chosen and self._chosen[link.one] == self._chosen.get(link.other)
+    def chosen_for(self, key: Key) -> str | None:
+        """The name chosen for a folded one; `None` for what is no name, such as the number of a place."""
+        return self._chosen.get(key)
+
+    def may_join(self, link: Link) -> bool:
+        """Whether a link joins no two that go by different names."""
+        one, other = self._chosen.get(link.one), self._chosen.get(link.other)
+        return one is None or other is None or one == other
 
     def _key(self, name: str) -> Key:
         return fold(self._chosen.get(fold(name), name))
@@ -118,7 +124,7 @@ def name_actors(
         members[first].append(key)
     chosen: dict[Key, str] = {}
     for keys in members.values():
-        name = _choose(keys, names.uses, told)
+        name = _choose(keys, names, told)
         chosen.update({key: told.get(key, name) for key in keys})
     return Naming(chosen, [*links, *(Link(a, b, JUDGED) for a, b in verdicts.same)])
 
@@ -138,22 +144,24 @@ def _may_join(link: Link, told: Mapping[Key, str]) -> bool:
     return link.one not in told or link.other not in told or told[link.one] == told[link.other]
 
 
-def _choose(keys: list[Key], uses: Mapping[Key, Mapping[str, int]], told: Mapping[Key, str]) -> str:
+def _choose(keys: list[Key], named: _Names, told: Mapping[Key, str]) -> str:
     """The situation's name; else a name in full and without title before others, then the one most in use."""
     if names := sorted({told[key] for key in keys if key in told}):
         return names[0]
     forms: dict[str, int] = defaultdict(int)
     for key in keys:
-        for name, times in uses.get(key, {}).items():
+        for name, times in named.uses.get(key, {}).items():
             forms[name] += times
+    is_state = any("state" in named.kinds.get(key, ()) for key in keys)
     if not forms:
         return " ".join(keys[0])
     return min(
-        forms, key=lambda n: (_is_short(n), fold_person(n) != fold(n), -forms[n], not n[-1].isalnum(), -len(n), n)
+        forms,
+        key=lambda n: (_is_short(n, is_state), fold_person(n) != fold(n), -forms[n], not n[-1].isalnum(), -len(n), n),
     )
 
 
-def _is_short(name: str) -> bool:
-    """Whether it is an acronym, a bare last name, or has an initial for the first."""
+def _is_short(name: str, is_state: bool) -> bool:
+    """Whether it is an acronym, a bare last name, or has an initial for the first. States have names of one word."""
     bare = fold_person(name)
-    return len(bare) < 2 or len(bare[0]) < 2
+    return name.isupper() if is_state else len(bare) < 2 or len(bare[0]) < 2

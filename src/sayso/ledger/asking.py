@@ -134,7 +134,7 @@ def has_words(table: Table, about: str) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], table.c.row.in_(select(words.c.rowid).where(match)))
 
 
-def is_one_of(names: Any, wanted: Iterable[str]) -> ColumnElement[bool]:
+def is_one_of(names: Any, wanted: Iterable[str] | Iterable[int]) -> ColumnElement[bool]:
     """Whether a column has one of these values, however many there are: SQLite takes some ten thousand parameters."""
     values = func.json_each(json.dumps(sorted(wanted))).table_valued("value")
     return cast(ColumnElement[bool], names.in_(select(values.c.value)))
@@ -164,12 +164,53 @@ def ask_actors(connection: Connection, wanted: Wanted) -> Sequence[Any]:
     return connection.execute(query.join(counted, counted.c.reading == actor.c.reading).group_by(*columns)).all()
 
 
+def ask_naming(connection: Connection, wanted: Wanted, names: set[str] | None = None) -> Sequence[Any]:
+    """Name, kind and noun of everybody whom documents name, with the row, id and day of the document; of those with one
+    of these names, where any are given.
+    """
+    counted = wanted.counted()
+    columns = actor.c.name, actor.c.kind, actor.c.noun, *counted.c["document", "id", "known"]
+    query = select(*columns).join(counted, counted.c.reading == actor.c.reading)
+    return connection.execute(query if names is None else query.where(is_one_of(actor.c.name, names))).all()
+
+
+def ask_speaking(connection: Connection, wanted: Wanted, names: set[str] | None = None) -> Sequence[Any]:
+    """Speaker, kind, and id and day of the document, of every speaker in a document, with how often it gives the word
+    to them; of those with one of these names, where any are given.
+    """
+    counted = wanted.counted()
+    columns = statement.c.speaker, statement.c.speaker_kind, counted.c.id, counted.c.known
+    query = select(*columns, func.count(statement.c.row).label("times"))
+    query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.speaker.is_not(None))
+    if names is not None:
+        query = query.where(is_one_of(statement.c.speaker, names))
+    return connection.execute(query.group_by(*columns)).all()
+
+
+def ask_texts(connection: Connection, wanted: Wanted, rows: Iterable[int]) -> dict[int, str]:
+    """The texts of documents by row."""
+    counted = wanted.counted()
+    query = select(document.c.row, document.c.text).join(counted, counted.c.document == document.c.row)
+    return {row.row: row.text for row in connection.execute(query.where(is_one_of(document.c.row, rows)))}
+
+
 def ask_places(connection: Connection, wanted: Wanted) -> Sequence[Any]:
     """Name, GeoNames number and number of mentions of every place."""
     counted = wanted.counted()
     query = select(place.c.name, place.c.geonames, func.count(place.c.row))
     query = query.join(counted, counted.c.reading == place.c.reading)
     return connection.execute(query.group_by(place.c.name, place.c.geonames)).all()
+
+
+def ask_located(connection: Connection, wanted: Wanted) -> Sequence[Any]:
+    """Name and GeoNames number of every place in every document, with the document's id and day, how often it is
+    mentioned there, and the noun of one mention.
+    """
+    counted = wanted.counted()
+    columns = place.c.name, place.c.geonames, counted.c.id, counted.c.known
+    told = func.min(place.c.noun).label("noun"), func.count(place.c.row).label("mentions")
+    query = select(*columns, *told).join(counted, counted.c.reading == place.c.reading)
+    return connection.execute(query.group_by(*columns)).all()
 
 
 def starts_with(table: Table, prefix: str) -> ColumnElement[bool]:

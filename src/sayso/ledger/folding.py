@@ -52,7 +52,8 @@ def plain_words(text: str) -> list[str]:
 
 
 def _words(name: str) -> list[str]:
-    return _split("".join(map(_latin, _POSSESSIVE.sub("", name))))
+    plain = _POSSESSIVE.sub("", name)
+    return _split(plain if plain.isascii() else "".join(map(_latin, plain)))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sayso.ledger.folding import Key
+from sayso.ledger.sides import country_named
 from sayso.ledger.sounding import sound, sound_of_first
 
 NEARLY_ALL = 0.9
@@ -41,6 +42,7 @@ def link_names(
     yield from (Link(*pair, "last name") for pair in _last_names(kinds, uses))
     yield from (Link(*pair, "acronym") for pair in long.items())
     yield from (Link(*pair, "acronym written out") for pair in _written_out(kinds, long))
+    yield from (Link(*pair, "country") for pair in _countries(kinds))
 
 
 def _transliterations(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
@@ -68,6 +70,16 @@ def _last_names(kinds: Mapping[Key, set[str]], uses: Mapping[Key, Mapping[str, i
         weights = [sum(sum(uses.get(k, {}).values()) for k in keys) for keys in fitting]
         if fitting and max(weights) >= NEARLY_ALL * sum(weights):
             yield key, fitting[weights.index(max(weights))][0]
+
+
+def _countries(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
+    """Names of states that are names of one country ("Britain", "the UK"), with the first of them."""
+    alike: dict[str, list[Key]] = defaultdict(list)
+    for key, found in kinds.items():
+        if "state" in found and (country := country_named(key)) is not None:
+            alike[country].append(key)
+    for keys in alike.values():
+        yield from ((min(keys), key) for key in keys)
 
 
 def _persons(kinds: Mapping[Key, set[str]]) -> Iterable[Key]:

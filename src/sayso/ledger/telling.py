@@ -94,6 +94,12 @@ def tell_judged(weighed: Weighed, noun: str, row: Any, named: Iterable[Subject] 
     }
 
 
+def tell_judged_name(weighed: Weighed, noun: str, name: str) -> dict[str, Any]:
+    """What people decided that bears on a name, as the fields of `Judged`."""
+    bearing = weighed.bearing.get((noun, fold(name)), ())
+    return {"judgements": bearing, "conflicts": tuple(id for id in bearing if id in weighed.against)}
+
+
 def tell_documents(rows: Iterable[Any], copies: Copies, weighed: Weighed) -> tuple[DocumentView, ...]:
     """Views of documents, numbered in the order of the rows."""
     groups = originals_of(copies.groups())

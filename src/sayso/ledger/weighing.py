@@ -28,12 +28,14 @@ _Against = dict[str, set[str]]
 class Weighed(msgspec.Struct, frozen=True):
     """What judgements amount to. Ids stand for records and documents, folded names for actors, places and outlets.
 
-    `bearing` leads from what judgements are about to their ids, `against` from each judgement in conflict to those it
-    is in conflict with; `names` are the names as people wrote them.
+    `sides` are whose side people put an actor on. `bearing` leads from what judgements are about to their ids,
+    `against` from each judgement in conflict to those it is in conflict with; `names` are the names as people wrote
+    them.
     """
 
     rejected: frozenset[str] = frozenset()
     corrections: Mapping[str, Mapping[str, Value]] = {}
+    sides: Mapping[Key, str | None] = {}
     grades: Mapping[Subject, str] = {}
     verdicts: Mapping[str, Verdicts[Key]] = {}
     bearing: Mapping[Subject, tuple[str, ...]] = {}
@@ -64,6 +66,7 @@ def weigh(judgements: Iterable[Judgement]) -> Weighed:
     return Weighed(
         rejected=frozenset(q.keys[0][0] for q, j in settled if j.kind == "reject"),
         corrections=_corrections(settled),
+        sides={q.keys[0]: str(j.value) if j.value else None for q, j in settled if q.field == "side"},
         grades={(q.noun, q.keys[0]): j.grade for q, j in settled if j.grade is not None},
         verdicts=verdicts,
         bearing=_bearing(j for j in live if states[j.id] != "replaced"),
@@ -122,7 +125,7 @@ def _states(
 def _corrections(settled: Iterable[tuple[Question, Judgement]]) -> dict[str, dict[str, Value]]:
     corrections: dict[str, dict[str, Value]] = defaultdict(dict)
     for question, judgement in settled:
-        if judgement.field is not None:
+        if judgement.field is not None and question.noun not in NAMES:
             corrections[question.keys[0][0]][judgement.field] = judgement.value
     return dict(corrections)
 

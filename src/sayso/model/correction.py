@@ -1,4 +1,4 @@
-"""Put a person's value in the place of a reader's, in one field of a statement, figure or event.
+"""Put a person's value in the place of a machine's, in one field of a statement, figure, event or actor.
 
 Enters: a noun, the name of a field, a value. Leaves: the value as the field's type has it, or the record with it.
 Refuses: fields that hold spans or positions, for words stand where they stand. Spans that led to the value replaced go
@@ -20,10 +20,18 @@ from sayso.model.figure import Figure
 from sayso.model.span import Span
 from sayso.model.statement import Statement
 
-CORRECTABLE: dict[str, type[Statement] | type[Figure] | type[Event]] = {
+
+class Standing(msgspec.Struct, frozen=True):
+    """What a person may say of an actor: the party, state or "outlet" whose side it is on."""
+
+    side: str | None = None
+
+
+CORRECTABLE: dict[str, type[msgspec.Struct]] = {
     "statement": Statement,
     "figure": Figure,
     "event": Event,
+    "actor": Standing,
 }
 _Record = TypeVar("_Record", Statement, Figure, Event)
 Value = str | bool | float | tuple[str, ...] | None

@@ -17,7 +17,7 @@ RECORDS: tuple[Noun, ...] = ("statement", "figure", "event")
 ALLOWED: dict[JudgementKind, tuple[Noun, ...]] = {
     "same": ("actor", "place", "document", "figure"),
     "not_same": ("actor", "place", "document", "figure"),
-    "correct": RECORDS,
+    "correct": (*RECORDS, "actor"),
     "reject": (*RECORDS, "document"),
     "confirm": (*RECORDS, "document"),
     "grade": (*RECORDS, "document", "outlet"),

@@ -1,0 +1,38 @@
+"""`sayso places`: list where things happen."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import options
+
+
+@click.command(
+    "places", epilog="\b\nExamples:\n  sayso places --place Velmark\n  sayso places --since 2025-06-12 --format csv"
+)
+@options.view
+@click.option("--place", help="Only this place and what lies within it.")
+@click.option("--names", is_flag=True, help="List every other name too, and the rule that joined it.")
+def command(
+    ledger: Path | None,
+    situation: Path | None,
+    as_of: str | None,
+    since: str | None,
+    limit: int,
+    output: str,
+    place: str | None,
+    names: bool,
+) -> None:
+    """List places under one name each, with the area and country they lie in, those that most documents name first."""
+    from sayso.cli.actor_rows import name_rows, place_row
+    from sayso.cli.session import start, viewed
+    from sayso.cli.tables import print_rows
+
+    with viewed(start(situation, ledger)) as record:
+        found = record.places(as_of=as_of, since=since, place=place, limit=limit)
+    if names:
+        rows = [row for view in found for row in name_rows(view)]
+        print_rows(rows, ["name", "other", "rule", "joined_to", "documents"], output, empty="No name was joined.")
+        return
+    columns = ["name", "kind", "within", "documents", "mentions", "first", "last", "other_names"]
+    print_rows([place_row(view) for view in found], columns, output, empty="No place matches.")

@@ -1,0 +1,165 @@
+"""Who acts and where, under one name each, with offices, the side they are on, and what joined their names."""
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledger.invented import PEOPLE, PLACES, judge, prose, report
+from sayso.ledger import Ledger
+from sayso.ledger.offices import office_of
+from sayso.ledger.sides import Sides
+from sayso.model import Actor, Party, Situation, Span
+
+HERE = Situation(parties=(Party("Velmark", ("Velmish", "the Harbour Guard")), Party("Ardania", ("Ardanian",))))
+NAME = "Ilse Brandt"
+
+OFFICES = [
+    ("On Monday Velmish Foreign Minister Ilse Brandt spoke.", ("Velmark", "foreign minister")),
+    ("On Monday Velmark's foreign minister Ilse Brandt spoke.", ("Velmark", "foreign minister")),
+    ("Ilse Brandt, the Velmish deputy defence minister, spoke.", ("Velmark", "deputy defence minister")),
+    ("Ilse Brandt, Velmark’s deputy defence minister, spoke.", ("Velmark", "deputy defence minister")),
+    ("French President Ilse Brandt spoke.", ("France", "president")),
+    ("the U.S. Secretary of State Ilse Brandt spoke.", None),
+    ("US ambassador Ilse Brandt spoke.", ("United States", "ambassador")),
+    ("Foreign Minister Ilse Brandt spoke.", None),
+    ("former Velmish President Ilse Brandt spoke.", None),
+    ("Velmark's former president Ilse Brandt spoke.", None),
+    ("the Velmish journalist Ilse Brandt spoke.", None),
+    ("Velmark, President Ilse Brandt said.", None),
+    ("Velmish forces met with President Ilse Brandt.", None),
+    ("the velmish president Ilse Brandt spoke.", None),
+    ("Ilse Brandt", None),
+]
+
+
+@pytest.mark.parametrize(("text", "given"), OFFICES)
+def test_the_office_beside_a_name(text, given):
+    start = text.index(NAME)
+    office = office_of(text, Span(start, start + len(NAME)), Sides(HERE))
+    assert (office and (office.side, office.title)) == given
+    assert office is None or office.title in office.span.words(text).casefold()
+
+
+@settings(max_examples=50)
+@given(st.text(), st.text())
+def test_an_office_stands_in_the_text(before, after):
+    text = f"{before}{NAME}{after}"
+    office = office_of(text, Span(len(before), len(before) + len(NAME)), Sides(HERE))
+    assert office is None or 0 <= office.span.start < office.span.end <= len(text)
+
+
+SIDES = [
+    ("Velmish forces", "Velmark"),
+    ("Harbour Guard forces", "Velmark"),
+    ("French Foreign Ministry", "France"),
+    ("Fund for Velmark", None),
+    ("Harbour Council", None),
+    ("France", None),
+]
+
+
+@pytest.mark.parametrize(("name", "side"), SIDES)
+def test_the_side_that_a_bodys_name_begins_with(name, side):
+    assert Sides(HERE).begins(name) == side
+
+
+def named(seed, name, before="", kind="person", day="2031-05-02", **more):
+    """A report that names somebody, with words right before the name."""
+    doc, reading = report(seed, day, text=f"{before}{name} was there. {prose(seed)}", **more)
+    start = doc.text.index(f"{before}{name}") + len(before)
+    actor = Actor(name, kind, (Span(start, start + len(name)),))
+    return doc, msgspec.structs.replace(reading, actors=(*reading.actors, actor))
+
+
+def actors(pairs, situation=HERE, judgements=(), **asked):
+    with Ledger.open(":memory:", situation) as ledger:
+        ledger.add(pairs)
+        ledger.judge(*judgements)
+        return {view.name: view for view in ledger.actors(**asked)}
+
+
+MARIK = "Lena Marik"
+
+
+def test_a_side_is_proposed_where_the_texts_agree():
+    said = [named(n, MARIK, "Velmish President ", day=f"2031-05-0{n}") for n in (1, 2)]
+    view = actors(said)[MARIK]
+    assert (view.of, view.side, view.side_by, view.texts) == ("Velmark", "party", "office", 2)
+    [office] = view.offices
+    assert (office.side, office.title, office.first, office.last) == (
+        "Velmark",
+        "president",
+        "2031-05-01",
+        "2031-05-02",
+    )
+    assert office.evidence[1].words(said[0][0].text) == "Velmish President"
+    other = named(3, MARIK, "Ardanian President ")
+    assert actors([*said, other])[MARIK].side is None
+    assert actors(said[:1])[MARIK].side is None
+    assert actors(said, Situation())[MARIK].side is None
+
+
+def test_a_copy_gives_no_side_once_more():
+    one = named(1, MARIK, "Velmish President ", outlet="The Velm Post")
+    other = named(1, MARIK, "Velmish President ", outlet="The Orsa Times")
+    view = actors([one, other])[MARIK]
+    assert (view.documents, view.texts, view.side) == (2, 1, None)
+
+
+def test_a_person_says_whose_side_somebody_is_on():
+    said = [named(n, MARIK, "Velmish President ") for n in (1, 2)]
+    told = judge("correct", "actor", MARIK, field="side", value="Ardanian")
+    view = actors(said, judgements=[told])[MARIK]
+    assert (view.of, view.side, view.side_by, view.judgements) == ("Ardania", "party", "judgement", (told.id,))
+    none = judge("correct", "actor", "LENA MARIK", field="side", value=None, day="2031-06-01")
+    assert actors(said, judgements=[told, none])[MARIK].side is None
+    assert actors(said, judgements=[told], as_of="2031-05-02")[MARIK].of == "Velmark"
+
+
+def test_each_other_name_says_what_joined_it():
+    forms = {"Dan Orlovskyy": 3, "Dan Orlovsky": 2, "Orlovsky": 2, "President Dan Orlovsky": 1, "DAN ORLOVSKY": 1}
+    said = [named(n, name) for n, name in enumerate(name for name, times in forms.items() for _ in range(times))]
+    same = judge("same", "actor", "Dan Orlovsky", MARIK)
+    view = actors([*said, named(20, MARIK)], judgements=[same])["Dan Orlovskyy"]
+    assert {(one.name, one.rule, one.of) for one in view.names} == {
+        ("Dan Orlovsky", "transliteration", "Dan Orlovskyy"),
+        ("DAN ORLOVSKY", "transliteration", "Dan Orlovskyy"),
+        ("Orlovsky", "last name", "Dan Orlovsky"),
+        ("President Dan Orlovsky", "title", "Dan Orlovsky"),
+        (MARIK, "judgement", "Dan Orlovsky"),
+    }
+
+
+def test_a_place_lies_in_its_area_and_country():
+    with Ledger.open(":memory:") as ledger:
+        ledger.add([report(n, place=place) for n, place in enumerate(PLACES)])
+        views = {view.name: view for view in ledger.places()}
+        assert set(views) == set(PLACES)
+        assert [view.name for view in ledger.places(place="Velm")] == ["Velm"]
+        assert all(view.documents == 1 and view.mentions >= 1 for view in views.values())
+        assert ledger.places(since="2031-05-03") == () == ledger.places(as_of="2031-05-01")
+
+
+some = st.builds(
+    named,
+    st.integers(0, 3),
+    st.sampled_from([*PEOPLE[:4], MARIK]),
+    st.sampled_from(["", "Velmish President ", "Ardanian envoy "]),
+    day=st.sampled_from(["2031-05-01", "2031-05-02", "2031-05-03"]),
+)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data(), st.lists(some, max_size=7))
+def test_actors_and_places_depend_on_what_was_known_alone(data, pairs):
+    shuffled, day = data.draw(st.permutations(pairs)), data.draw(st.sampled_from(["2031-05-01", "2031-05-02"]))
+    early = [(doc, reading) for doc, reading in pairs if reading.date <= day]
+    with Ledger.open(":memory:", HERE) as whole, Ledger.open(":memory:", HERE) as told:
+        whole.add(shuffled, batch=2)
+        told.add(early)
+        assert whole.actors(day) == told.actors() and whole.places(day) == told.places()
+    with Ledger.open(":memory:", HERE) as one, Ledger.open(":memory:", HERE) as other:
+        one.add(pairs)
+        other.add(shuffled, batch=1)
+        assert one.actors() == other.actors() and one.places() == other.places()
