@@ -19,6 +19,23 @@ def desk(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def stream(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("towns")
+    towns = ("Springfield, Illinois", "Chicago, Illinois", "Lyon, France")
+    kept = [
+        {
+            "date": f"2021-05-0{n + 3}",
+            "title": f"Flood in {town}",
+            "text": f"Three people were killed by a flood in {town} on Monday. The mayor said a bridge in {town} fell.",
+        }
+        for n, town in enumerate(towns)
+    ]
+    (folder / "rows.jsonl").write_text("\n".join(map(json.dumps, kept)), encoding="utf-8")
+    assert call(folder, "add", "rows.jsonl").exit_code == 0
+    return folder
+
+
 def call(folder, *arguments):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
@@ -57,6 +74,15 @@ def test_a_side_that_a_person_sets_is_shown_with_the_judgement(desk, tmp_path):
     made = call(tmp_path / "desk", *typed).stdout.split()[0]
     [row] = rows(tmp_path / "desk", "actors", "--by", "Ilvane River")
     assert (row["of"], row["side_by"], row["judgements"]) == ("Ardania", "judgement", [made])
+
+
+@pytest.mark.parametrize("command", ["said", "figures", "events", "timeline"])
+def test_what_is_within_a_place_is_more_than_what_is_at_it(stream, command):
+    """Two towns of one region, and one of another country."""
+    at = {
+        place: len(rows(stream, command, "--within", place)) for place in ("Springfield", "Illinois", "Ohio", "France")
+    }
+    assert at["Illinois"] > at["Springfield"] > 0 and at["Ohio"] == 0 and at["France"] > 0
 
 
 def test_places_tell_what_they_lie_in(desk):

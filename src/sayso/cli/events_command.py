@@ -13,6 +13,7 @@ from sayso.cli import options
 @options.view
 @options.by
 @options.place
+@options.within
 @options.about
 @click.option("--type", "kind", help="Only of this type of the ontology, such as shelling.")
 def command(
@@ -24,6 +25,7 @@ def command(
     output: str,
     by: str | None,
     place: str | None,
+    within: str | None,
     about: str | None,
     kind: str | None,
 ) -> None:
@@ -33,7 +35,9 @@ def command(
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
-        found = record.events(as_of=as_of, since=since, by=by, place=place, about=about, kind=kind, limit=limit)
+        found = record.events(
+            as_of=as_of, since=since, by=by, place=place, within=within, about=about, kind=kind, limit=limit
+        )
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = [event_row(v, documents) for v in reversed(found)]
     columns = ["id", "date", "type", "status", "actor", "target", "place", "words", "outlet"]

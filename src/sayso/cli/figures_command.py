@@ -14,6 +14,7 @@ from sayso.cli import options
 @options.view
 @options.by
 @options.place
+@options.within
 @options.about
 @click.option("--measure", help="Only of this measure, such as killed or refugees.")
 @click.option("--latest", is_flag=True, help="What each origin says last, by series; none of them is picked.")
@@ -27,6 +28,7 @@ def command(
     output: str,
     by: str | None,
     place: str | None,
+    within: str | None,
     about: str | None,
     measure: str | None,
     series: bool,
@@ -47,14 +49,14 @@ def command(
     with viewed(start(situation, ledger)) as record:
         documents = {v.document.id: v for v in record.documents(as_of)}
         if latest:
-            now = record.latest(measure, by=by, place=place, as_of=as_of)
+            now = record.latest(measure, by=by, place=place, within=within, as_of=as_of)
             rows = [row for n in now[:limit] for row in latest_rows(n, documents)]
         elif series:
-            kept = record.series(measure, place=place, as_of=as_of, since=since)
+            kept = record.series(measure, place=place, within=within, as_of=as_of, since=since)
             rows = [row for s in kept[:limit] for row in series_rows(s, documents)]
         else:
             found = record.figures(
-                as_of=as_of, since=since, by=by, place=place, about=about, measure=measure, limit=limit
+                as_of=as_of, since=since, by=by, place=place, within=within, about=about, measure=measure, limit=limit
             )
             rows = [figure_row(v, documents) for v in reversed(found)]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]

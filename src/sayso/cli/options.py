@@ -44,6 +44,7 @@ as_of = click.option("--as-of", type=DAY, help="Only what was known by the end o
 since = click.option("--since", type=DAY, help="Only what became known on or after this day.")
 by = click.option("--by", help="Only of speakers or sources whose name holds these words.")
 place = click.option("--place", help="Only of this place.")
+within = click.option("--within", metavar="PLACE", help="Only of this place, or of one that lies within it.")
 about = click.option("--about", help="Only where the words hold these (full-text search).")
 limit = click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
 jobs = click.option("--jobs", type=click.IntRange(min=1), help="Processes to read with. [default: one a core]")

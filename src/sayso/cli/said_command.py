@@ -13,6 +13,7 @@ from sayso.cli import options
 @options.view
 @options.by
 @options.place
+@options.within
 @options.about
 def command(
     ledger: Path | None,
@@ -23,6 +24,7 @@ def command(
     output: str,
     by: str | None,
     place: str | None,
+    within: str | None,
     about: str | None,
 ) -> None:
     """List statements: who said what, on whose word, the newest first."""
@@ -31,7 +33,7 @@ def command(
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
-        found = record.statements(as_of=as_of, since=since, by=by, place=place, about=about, limit=limit)
+        found = record.statements(as_of=as_of, since=since, by=by, place=place, within=within, about=about, limit=limit)
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = [statement_row(v, documents) for v in reversed(found)]
     columns = ["id", "known", "speaker", "act", "words", "outlet"]

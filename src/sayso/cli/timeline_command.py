@@ -13,6 +13,7 @@ from sayso.cli import options
 )
 @options.view
 @options.place
+@options.within
 @options.about
 def command(
     ledger: Path | None,
@@ -22,6 +23,7 @@ def command(
     limit: int,
     output: str,
     place: str | None,
+    within: str | None,
     about: str | None,
 ) -> None:
     """List what happened day by day, the earliest first: one line for events of one type, place and day.
@@ -33,7 +35,7 @@ def command(
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
-        found = record.events(as_of=as_of, place=place, about=about, limit=None)
+        found = record.events(as_of=as_of, place=place, within=within, about=about, limit=None)
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = timeline_rows(found, documents, since)[-limit:]
     columns = ["date", "type", "status", "place", "words", "outlets", "id"]

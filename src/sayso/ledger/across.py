@@ -32,6 +32,7 @@ class Across(Answers):
         *,
         by: str | None = None,
         place: str | None = None,
+        within: str | None = None,
         as_of: str | None = None,
     ) -> tuple[SeriesNow, ...]:
         """What each series says by `as_of`: the latest figure of every origin, or of those whose name is like `by`. The
@@ -39,7 +40,7 @@ class Across(Answers):
         which is the default for one line.
         """
         with self.moment():
-            figures = self._figures_like(self._wanted(as_of), measure, place=place)
+            figures = self._figures_like(self._wanted(as_of), measure, place=place, within=within)
             copies, names = self._copies(as_of), self._names(as_of)
         groups = originals_of(copies.groups())
         told = {one: Told(row.outlet, groups[one].origin if one in groups else one) for one, row in copies.rows.items()}

@@ -63,11 +63,12 @@ class Answers(Standing):
         *,
         by: str | None = None,
         place: str | None = None,
+        within: str | None = None,
         about: str | None = None,
         limit: int | None = None,
     ) -> tuple[StatementView, ...]:
-        """Statements. `by` is the speaker, by any name or part of one; `place` is mentioned in them; `about`: words
-        that they have, in full text.
+        """Statements. `by` is the speaker, by any name or part of one; `place` is mentioned in them, or one that lies
+        `within` another; `about`: words that they have, in full text.
         """
         with self.moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
@@ -77,6 +78,8 @@ class Answers(Standing):
                 where.append(Condition(named, lambda v: _fits(names.actors, by, v.statement.speaker)))
             if place is not None:
                 where.append(Condition(asking.stands_at(self._places_like(wanted, place, names))))
+            if within is not None:
+                where.append(Condition(asking.stands_at(self._lying_in(wanted, within, names))))
             if about is not None:
                 where.append(Condition(asking.has_words(statement, about)))
             return self._find(wanted, names, statement, tell_statement, where, limit)
@@ -89,12 +92,15 @@ class Answers(Standing):
         measure: str | None = None,
         by: str | None = None,
         place: str | None = None,
+        within: str | None = None,
         about: str | None = None,
         limit: int | None = None,
     ) -> tuple[FigureView, ...]:
-        """Figures. `by` is their source, by any name or part of one; `about`: words that they or their measure have."""
+        """Figures. `by` is their source, by any name or part of one; `place` is theirs, or lies `within` another;
+        `about`: words that they or their measure have.
+        """
         with self.moment():
-            return self._figures_like(self._wanted(as_of, since), measure, by, place, about, limit)
+            return self._figures_like(self._wanted(as_of, since), measure, by, place, within, about, limit)
 
     def _figures_like(
         self,
@@ -102,6 +108,7 @@ class Answers(Standing):
         measure: str | None = None,
         by: str | None = None,
         place: str | None = None,
+        within: str | None = None,
         about: str | None = None,
         limit: int | None = None,
     ) -> tuple[FigureView, ...]:
@@ -115,6 +122,9 @@ class Answers(Standing):
         if place is not None:
             placed = self._placed(wanted, figure.c.place, place, names)
             where.append(Condition(placed, lambda v: _is_at(names.places, place, v.figure.place)))
+        if within is not None:
+            inside = self._lying_in(wanted, within, names)
+            where.append(Condition(asking.is_one_of(figure.c.place, inside), lambda v: v.figure.place in inside))
         if about is not None:
             where.append(Condition(asking.has_words(figure, about), lambda v: holds(about, v.words, v.figure.measure)))
         return self._find(wanted, names, figure, tell_figure, where, limit)
@@ -127,11 +137,12 @@ class Answers(Standing):
         kind: str | None = None,
         by: str | None = None,
         place: str | None = None,
+        within: str | None = None,
         about: str | None = None,
         limit: int | None = None,
     ) -> tuple[EventView, ...]:
-        """Events. `kind` is their type, `by` an actor in them, by any name or part of one; `about`: words that
-        they or their type have.
+        """Events. `kind` is their type, `by` an actor in them, by any name or part of one; `place` is theirs, or lies
+        `within` another; `about`: words that they or their type have.
         """
         with self.moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
@@ -141,6 +152,9 @@ class Answers(Standing):
             if place is not None:
                 placed = self._placed(wanted, event.c.place, place, names)
                 where.append(Condition(placed, lambda v: _is_at(names.places, place, v.event.place)))
+            if within is not None:
+                inside = self._lying_in(wanted, within, names)
+                where.append(Condition(asking.is_one_of(event.c.place, inside), lambda v: v.event.place in inside))
             if about is not None:
                 where.append(Condition(asking.has_words(event, about), lambda v: holds(about, v.words, v.event.type)))
             told = self._find(wanted, names, event, tell_event, where, None if by else limit)
@@ -154,11 +168,12 @@ class Answers(Standing):
         measure: str | None = None,
         *,
         place: str | None = None,
+        within: str | None = None,
         as_of: str | None = None,
         since: str | None = None,
     ) -> tuple[Series, ...]:
         """Series of figures that measure one thing, by what they measure."""
-        return gather_series(self.figures(as_of, since, measure=measure, place=place))
+        return gather_series(self.figures(as_of, since, measure=measure, place=place, within=within))
 
     def find(self, prefix: str) -> tuple[str, str]:
         """The noun ("document", "statement", "figure", "event") and the id of what `show` shows for `prefix`.

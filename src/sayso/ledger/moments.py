@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from sayso.ledger import asking
 from sayso.ledger.actors import Named, Naming, name_actors
 from sayso.ledger.asking import Wanted
+from sayso.ledger.containment import places_around
 from sayso.ledger.copy_groups import Copies
 from sayso.ledger.finding import Condition, find_records, overruled
 from sayso.ledger.judging import ask_judgements, carry_on, count_judgements, spread
@@ -26,6 +27,7 @@ from sayso.ledger.tables import copy_credit, copy_pair, copy_version, figure, st
 from sayso.ledger.telling import Names, tell_documents, tell_figure
 from sayso.ledger.views import DocumentView, FigureView
 from sayso.ledger.weighing import Weighed, weigh
+from sayso.ledger.whereabouts import numbers_of
 from sayso.model import Situation, Statement
 from sayso.model.correction import correct
 from sayso.model.encoding import decode
@@ -147,3 +149,17 @@ class Moments:
 
     def _places_like(self, wanted: Wanted, asked: str, names: Names) -> set[str]:
         return {r.name for r in asking.ask_places(self._connection, wanted) if names.places.same(asked, r.name)}
+
+    def _lying_in(self, wanted: Wanted, asked: str, names: Names) -> set[str]:
+        """The names of the place asked for, and of all that surely lie within it."""
+        rows = asking.ask_places(self._connection, wanted)
+        numbers = numbers_of(rows, names)
+        around = {name: places_around(*found) for name, found in numbers.items() if len(found) == 1}
+        return {
+            row.name
+            for row in rows
+            if any(
+                names.places.same(asked, name)
+                for name in (row.name, *(place.name for place in around.get(names.places.of(row.name), ())))
+            )
+        }

@@ -23,7 +23,7 @@ def tell_places(rows: Iterable[Any], names: Names) -> tuple[PlaceView, ...]:
     found: dict[tuple[str, int | None], list[Any]] = defaultdict(list)
     uses: dict[str, Counter[str]] = defaultdict(Counter)
     rows = list(rows)
-    numbers = _numbers(rows, names)
+    numbers = numbers_of(rows, names)
     for row in rows:
         chosen = names.places.of(row.name)
         known = numbers[chosen]
@@ -35,7 +35,7 @@ def tell_places(rows: Iterable[Any], names: Names) -> tuple[PlaceView, ...]:
     return tuple(sorted(views, key=lambda v: (-v.documents, -v.mentions, v.name, v.geonames or 0)))
 
 
-def _numbers(rows: Iterable[Any], names: Names) -> Mapping[str, set[int]]:
+def numbers_of(rows: Iterable[Any], names: Names) -> Mapping[str, set[int]]:
     """The GeoNames numbers of all that goes by each name."""
     found: dict[str, set[int]] = defaultdict(set)
     for row in rows:
