@@ -164,16 +164,18 @@ def _add_readings(batch: _Batch, pairs: Sequence[tuple[Document, Reading]], numb
 
 def _put_reading(batch: _Batch, doc: Document, found: Reading, reading_id: str, number: int) -> None:
     head = msgspec.structs.replace(found, **dict.fromkeys(RECORDS, ()), problems=())
-    rank = re.sub(r"\d+", lambda digits: digits[0].zfill(6), found.reader)
-    day, troubles = last_day(found.date), len(found.problems)
-    row = batch.put(
-        "reading", reading_id, number, found.reader, rank, found.situation, day, troubles, encode(head).decode()
-    )
+    row = batch.put("reading", reading_id, number, *reading_columns(found), encode(head).decode())
     for field, (table, columns) in RECORDS.items():
         for record in getattr(found, field):
             span, *more = columns(record, doc)
             batch.put(table, row, span.start, span.end, encode(record).decode(), *more)
     _put_problems(batch, found.problems, row)
+
+
+def reading_columns(found: Reading) -> Row:
+    """What the table of readings has of one: reader, rank, situation, known, troubles."""
+    rank = re.sub(r"\d+", lambda digits: digits[0].zfill(6), found.reader)
+    return found.reader, rank, found.situation, last_day(found.date), len(found.problems)
 
 
 def _put_problems(batch: _Batch, problems: Sequence[Problem], row: int | None) -> None:

@@ -16,9 +16,12 @@ from sqlalchemy import select
 
 from sayso.ledger.across import Across
 from sayso.ledger.adding import add_batch, add_problems
+from sayso.ledger.changes import Found, ask_found
 from sayso.ledger.judging import add_judgements
 from sayso.ledger.opening import connect, explained, insert, transaction
+from sayso.ledger.rebuilding import Difference, rebuild
 from sayso.ledger.tables import document, reading, receipt, situation
+from sayso.ledger.transcript import Entry, Taken, transcribe
 from sayso.ledger.views import Added
 from sayso.model import Document, Judgement, Problem, Reading, Situation
 from sayso.model.encoding import decode, encode
@@ -100,6 +103,35 @@ class Ledger(Across):
         with explained(self.path), transaction(self._connection, write=True):
             if self._connection.execute(known).first() is None:
                 insert(self._connection, "situation", [(fingerprint, noun)])
+
+    def rebuild(self) -> tuple[Difference, ...]:
+        """Make all that is derived anew from documents, readings and judgements; what was not as it should be.
+
+        All or nothing: a run that is cut short changes nothing. Raises `SaysoError` where the ledger is damaged in what
+        it was told, which nothing can make anew.
+        """
+        with explained(self.path), transaction(self._connection, write=True):
+            return rebuild(self._connection)
+
+    def transcript(self, as_of: str | None = None) -> Iterator[bytes]:
+        """The ledger as lines of JSON, see `sayso.ledger.transcript`: the same for any two that were told the same."""
+        with self.moment():
+            yield from transcribe(self._connection, as_of)
+
+    def take(self, entries: Iterable[Entry]) -> Added:
+        """Add what `sayso.ledger.transcript.entries` reads; what the ledger holds already is left as it is."""
+        kept = Taken()
+        added = self.add(kept.pairs(entries))
+        for followed in kept.situations:
+            self.keep_situation(followed)
+        self.add_problems(kept.problems)
+        self.judge(*kept.judgements)
+        return added
+
+    def found(self) -> Found:
+        """What the readings that count hold now, see `sayso.ledger.changes`."""
+        with self.moment():
+            return ask_found(self._connection, self.situation.fingerprint())
 
     def documents_without_reading(self, reader: str, fingerprint: str) -> Iterator[Document]:
         """Documents that `reader` (see `Reading.reader`) has not read in the situation of `fingerprint`, by id."""

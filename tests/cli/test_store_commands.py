@@ -1,0 +1,66 @@
+"""The commands that look after the store: what is made anew, and what another reading changed."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+
+from ledger.invented import judge, report
+from sayso.cli.main import sayso
+from sayso.ledger import Ledger
+from sayso.model import Figure, Reading, Span, record_id
+from sayso.readings.reader import READER
+
+LED = ["--ledger", "l"]
+
+
+def call(folder: Path, *arguments: str) -> Result:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        return CliRunner().invoke(sayso, [*arguments, *LED], catch_exceptions=False)
+
+
+@pytest.fixture
+def desk(tmp_path) -> Path:
+    """A folder with a ledger of two documents, one of them read by nobody but an old reader that found nothing."""
+    (one, read), (other, _) = report(1, text="Nothing else was known."), report(2, text="The ferry did not sail.")
+    wrong = Figure(Span(0, 5), Span(0, 5), 5, 5, "arrested")
+    read = msgspec.structs.replace(read, figures=(wrong, *read.figures))
+    gone = record_id("f", one.id, wrong.span)
+    with Ledger.open(tmp_path / "l") as ledger:
+        ledger.add([(one, read), (other, Reading(other.id, "sayso/1"))])
+        kept = record_id("s", one.id, read.statements[0].content)
+        ledger.judge(judge("confirm", "statement", kept), judge("reject", "figure", gone))
+    return tmp_path
+
+
+def test_another_reading_keeps_judgements_and_tells_what_changed(desk):
+    with Ledger.open(desk / "l") as ledger:
+        judged = ledger.judgements()
+    told = call(desk, "rebuild", "--read", "--format", "json")
+    assert told.exit_code == 0
+    rows = {row["what"]: row for row in json.loads(told.stdout)}
+    assert rows["documents"] | {"before": 2, "after": 2, "gained": 0, "lost": 0} == rows["documents"]
+    for row in rows.values():
+        assert row["after"] == row["before"] + row["gained"] - row["lost"]
+        assert all(len(row[f"{part}_ids"]) == row[part] for part in ("gained", "lost", "changed"))
+    assert rows["statements"]["gained"] == 1 and rows["figures"]["lost_ids"][0].startswith("f")
+    with Ledger.open(desk / "l") as ledger:
+        assert [v.judgement for v in ledger.judgements()] == [v.judgement for v in judged]
+        states = {v.judgement.noun: v.state for v in ledger.judgements()}
+        assert states["statement"] == "counts" and states["figure"] == "alone"
+        assert list(ledger.documents_without_reading(READER, ledger.situation.fingerprint())) == []
+    [alone] = [v.judgement.id for v in judged if v.judgement.noun == "figure"]
+    assert f"1 judgements are about what is no longer read: {alone}" in told.stderr
+    again = call(desk, "rebuild", "--read", "--format", "json")
+    assert not any(row[part] for row in json.loads(again.stdout) for part in ("gained", "lost", "changed"))
+    assert again.stderr == ""
+
+
+def test_what_is_made_anew_is_listed(desk):
+    assert call(desk, "rebuild").stderr == "Made anew; nothing differed.\n"
+    with Ledger.open(desk / "l") as ledger:
+        ledger._connection.exec_driver_sql("DELETE FROM sketch")
+    assert json.loads(call(desk, "rebuild", "--format", "json").stdout) == [{"table": "sketch", "gone": 0, "new": 2}]
