@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from ledger.invented import judge, report
 from sayso.cli.main import sayso
 from sayso.ledger import Ledger
-from sayso.model import Figure, Reading, Span, record_id
+from sayso.model import Figure, Reading, SaysoError, Span, record_id
 from sayso.readings.reader import READER
 
 LED = ["--ledger", "l"]
@@ -64,3 +64,32 @@ def test_what_is_made_anew_is_listed(desk):
     with Ledger.open(desk / "l") as ledger:
         ledger._connection.exec_driver_sql("DELETE FROM sketch")
     assert json.loads(call(desk, "rebuild", "--format", "json").stdout) == [{"table": "sketch", "gone": 0, "new": 2}]
+
+
+def test_the_doctor_says_what_is_wrong_and_leaves_with_one(desk):
+    told = call(desk, "doctor")
+    assert told.exit_code == 0 and "fault" not in told.stdout
+    assert "were not read by" in told.stdout
+    with Ledger.open(desk / "l") as ledger:
+        ledger._connection.exec_driver_sql("DELETE FROM sketch")
+    told = call(desk, "doctor", "--full", "--format", "json")
+    assert told.exit_code == 1
+    faults = [row for row in json.loads(told.stdout) if row["state"] == "fault"]
+    assert {row["check"] for row in faults} == {"derived"}
+    assert all("sayso rebuild" in row["says"] for row in faults)
+    assert call(desk, "rebuild").exit_code == call(desk, "doctor", "--full").exit_code == 0
+
+
+def test_a_ledger_is_copied_and_nothing_is_overwritten(desk):
+    assert "checked" in call(desk, "backup", "copy").stdout
+    with Ledger.open(desk / "l") as ledger, Ledger.open(desk / "copy") as copy:
+        assert list(copy.transcript()) == list(ledger.transcript())
+    with pytest.raises(SaysoError, match="overwrites nothing"):
+        call(desk, "backup", "copy")
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["backup", "copy"], ["rebuild"]])
+def test_a_ledger_that_is_not_there_is_told_and_not_made(tmp_path, command):
+    with pytest.raises(SaysoError, match="no such ledger"):
+        call(tmp_path, *command)
+    assert list(tmp_path.iterdir()) == []

@@ -71,6 +71,35 @@ def _add(path):
         ledger.add([report(1)])
 
 
+def test_two_runs_that_make_and_fill_one_ledger_at_once_make_the_one_that_one_run_makes(tmp_path):
+    """Both begin on a file that is not there, and add the same reports: neither loses one, and none is there twice."""
+    command = [sys.executable, str(Path(__file__).with_name("adds_reports.py")), str(tmp_path / "both")]
+    writers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [writer.communicate()[0].split() for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0]
+    new = sum(int(lines[-1]) for lines in told)
+    with Ledger.open(tmp_path / "both") as both, Ledger.open(":memory:") as one:
+        one.add(reports())
+        assert new == both.status().documents == one.status().documents
+        assert list(both.transcript()) == list(one.transcript())
+        assert both.record() == one.record() and both.rebuild() == ()
+
+
+def test_who_rebuilds_and_who_adds_wait_for_each_other(tmp_path):
+    command = [sys.executable, str(Path(__file__).with_name("adds_reports.py")), str(tmp_path / "l")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        writer.stdout.readline()
+        with Ledger.open(tmp_path / "l") as ledger, Ledger.open(tmp_path / "l") as reader:
+            for _ in range(3):
+                before = reader.status().documents
+                assert ledger.rebuild() == ()
+                assert reader.status().documents >= before
+        writer.communicate()
+    assert writer.returncode == 0
+    with Ledger.open(tmp_path / "l") as ledger:
+        assert ledger.status().documents == len(list(reports()))
+
+
 def test_a_reader_sees_one_moment_while_a_writer_adds(tmp_path):
     with Ledger.open(tmp_path / "l") as writer, Ledger.open(tmp_path / "l") as reader:
         writer.add([report(1)])

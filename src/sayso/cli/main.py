@@ -31,6 +31,8 @@ COMMANDS = {
     "stories": "List what documents on following days are about.",
     "show": "Show a record's or document's words in their context.",
     "judge": "Decide what is the same, wrong or good; list, export and import what was decided.",
+    "doctor": "Check the ledger, and say what to do about what is wrong.",
+    "backup": "Copy the ledger while others use it.",
     "rebuild": "Make what is derived anew; read again with a new reader.",
     "status": "Say what the ledger holds.",
     "problems": "List what could not be read, and why.",

@@ -40,13 +40,22 @@ def start(situation: Path | None, ledger: Path | None) -> Session:
     return Session(followed, ledger or file.parent / LEDGER)
 
 
+def there(situation: Path | None, ledger: Path | None) -> Session:
+    """The session that the options ask for, whose ledger must be there."""
+    session = start(situation, ledger)
+    _require(session.ledger)
+    return session
+
+
+def _require(ledger: Path) -> None:
+    if not ledger.is_file():
+        raise SaysoError(f"{ledger}: no such ledger; make one with: sayso add REPORTS… --ledger {ledger}")
+
+
 @contextmanager
 def opened(session: Session) -> Iterator[Ledger]:
     """The session's ledger, which must be there."""
-    if not session.ledger.is_file():
-        raise SaysoError(
-            f"{session.ledger}: no such ledger; make one with: sayso add REPORTS… --ledger {session.ledger}"
-        )
+    _require(session.ledger)
     with Ledger.open(session.ledger, session.situation) as ledger:
         ledger.settle_situation()
         yield ledger

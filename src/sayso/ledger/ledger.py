@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sayso.ledger.across import Across
 from sayso.ledger.adding import add_batch, add_problems
 from sayso.ledger.changes import Found, ask_found
+from sayso.ledger.copying import back_up
 from sayso.ledger.judging import add_judgements
 from sayso.ledger.opening import connect, explained, insert, transaction
 from sayso.ledger.rebuilding import Difference, rebuild
@@ -112,6 +113,14 @@ class Ledger(Across):
         """
         with explained(self.path), transaction(self._connection, write=True):
             return rebuild(self._connection)
+
+    def backup(self, path: str | Path) -> int:
+        """Copy the ledger to a new file, which is a ledger like this one, while others add; its size in bytes.
+
+        Raises `SaysoError` where there is a file of that name, or it cannot be written.
+        """
+        with explained(self.path):
+            return back_up(self._connection, Path(path))
 
     def transcript(self, as_of: str | None = None) -> Iterator[bytes]:
         """The ledger as lines of JSON, see `sayso.ledger.transcript`: the same for any two that were told the same."""

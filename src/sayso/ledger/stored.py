@@ -39,6 +39,14 @@ class StoredReading(msgspec.Struct, frozen=True):
         problems = tuple(decode(row.noun, Problem) for row in self.problems)
         return msgspec.structs.replace(decode(self.row.noun, Reading), problems=problems, **found)
 
+    def content(self) -> bytes:
+        """What the id of the reading is the hash of: its JSON as it came, put together from its rows."""
+        parts = msgspec.json.decode(self.row.noun, type=dict[str, msgspec.Raw])
+        rows = {**self.records, "problems": self.problems}
+        lists = {field: [msgspec.Raw(row.noun.encode()) for row in some] for field, some in rows.items() if some}
+        whole = {**parts, **lists}
+        return msgspec.json.encode({field: whole[field] for field in Reading.__struct_fields__ if field in whole})
+
 
 class StoredDocument(msgspec.Struct, frozen=True):
     """The row of a document, the receipt that counts (none in a damaged ledger alone), and its readings by id."""

@@ -28,15 +28,15 @@ Entry = Situation | Document | Reading | Problem | Judgement
 
 def transcribe(connection: Connection, as_of: str | None = None) -> Iterator[bytes]:
     """The lines, each with its line break. Of `as_of`: the documents and judgements that were known by that day."""
-    for noun in sorted(connection.execute(select(situation.c.noun)).scalars()):
-        yield _line("situation", noun.encode())
+    for kept in sorted(connection.execute(select(situation.c.noun)).scalars()):
+        yield _line("situation", kept.encode())
     ids = document_ids(connection) if as_of is None else sorted(ask_ids(connection, Wanted("", as_of), ()))
     for stored in stored_documents(connection, ids):
         yield _line("document", encode(stored.document()))
-        for each in stored.readings:
-            yield _line("reading", encode(each.reading()))
-    for noun in sorted(connection.execute(select(problem.c.noun).where(problem.c.reading.is_(None))).scalars()):
-        yield _line("problem", noun.encode())
+        for noun in sorted(encode(each.reading()) for each in stored.readings):
+            yield _line("reading", noun)
+    for met in sorted(connection.execute(select(problem.c.noun).where(problem.c.reading.is_(None))).scalars()):
+        yield _line("problem", met.encode())
     for one in ask_judgements(connection, as_of):
         yield _line("judgement", encode(one))
 
