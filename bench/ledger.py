@@ -41,7 +41,8 @@ def invent(count: int) -> Iterator[tuple[Document, Reading]]:
 
 def _read(n: int, text: str) -> tuple[Document, Reading]:
     day = f"2031-{5 + n % 60 // 30:02}-{1 + n % 30:02}"
-    document = Document(identify(text, title=str(n)), f"n{n}", text, title=str(n), outlet=f"Outlet {n % 40}")
+    outlet = f"Outlet {n % 40}"
+    document = Document(identify(text, title=str(n), outlet=outlet), f"n{n}", text, title=str(n), outlet=outlet)
     starts = sorted(RNG.sample(range(len(text) - 130), 40))
     spans = [Span(s, s + 120) for s in starts]
     numbers = [Span(s, s + 4) for s in starts]
