@@ -8,7 +8,7 @@ amount to, for as long as there are no more of them.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, select
@@ -43,6 +43,7 @@ class Moments:
         self.situation = situation
         self._connection = connection
         self._within = False
+        self._memo: dict[tuple[str, str | None], Any] = {}
         self._kept: tuple[tuple[int, str | None], Weighed] = (0, None), Weighed()
 
     @contextmanager
@@ -59,6 +60,16 @@ class Moments:
                 yield
             finally:
                 self._within = False
+                self._memo.clear()
+
+    def _once(self, what: str, as_of: str | None, make: Callable[[], _View]) -> _View:
+        """What `make` makes, but once within a moment, in which it cannot change."""
+        if not self._within:
+            return make()
+        key = what, as_of
+        if key not in self._memo:
+            self._memo[key] = make()
+        return cast(_View, self._memo[key])
 
     def _wanted(self, as_of: str | None = None, since: str | None = None) -> Wanted:
         rejected = frozenset(id for id in self._weighed(as_of).rejected if id.startswith("d"))
@@ -91,6 +102,9 @@ class Moments:
 
     def _copies(self, as_of: str | None = None) -> Copies:
         """The copies among what was known by `as_of`, whatever a view leaves out."""
+        return self._once("copies", as_of, lambda: self._make_copies(as_of))
+
+    def _make_copies(self, as_of: str | None) -> Copies:
         rows = asking.ask_wordings(self._connection, self._wanted(as_of))
         pairs, versions, credits = (
             self._connection.execute(select(table)).all() for table in (copy_pair, copy_version, copy_credit)
@@ -99,6 +113,9 @@ class Moments:
 
     def _names(self, as_of: str | None = None) -> Names:
         """The names as known by `as_of`, whatever a view leaves out; what is judged, and the series that makes."""
+        return self._once("names", as_of, lambda: self._make_names(as_of))
+
+    def _make_names(self, as_of: str | None) -> Names:
         wanted, connection = self._wanted(as_of), self._connection
         weighed = carry_on(connection, wanted, self._weighed(as_of))
         located = [Located(*row) for row in asking.ask_places(connection, wanted)]
