@@ -72,3 +72,10 @@ def test_what_a_version_changed_is_told(tmp_path):
     assert version["kind"] == "version"
     assert "12 → 14" in version["changed"]
     assert "Sirens were heard again at noon" in version["changed"]
+
+
+def test_a_version_is_compared_with_the_one_before_it(tmp_path):
+    third = ROWS[1] | {"id": "d", "date": "2031-05-04", "text": ROWS[1]["text"].replace("14 people", "15 people")}
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, [*ROWS[:2], third])), encoding="utf-8")
+    assert call(tmp_path, "add", "rows.jsonl").exit_code == 0
+    assert [row["changed"] for row in rows(tmp_path, "--changes")][2] == "14 → 15; + 15; - 14"

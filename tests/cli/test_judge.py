@@ -118,6 +118,7 @@ def test_a_view_tells_what_was_judged_and_undo_takes_it_back(desk):
     assert made in call(desk, "figures").stdout.replace("\n", "")
     shown = call(desk, "show", figure).stdout
     assert f"{made}  correct figure {figure} low = 9 (Ana Reis, 2031-05-04): page two says nine" in shown
+    assert "low          9 (read: 10)" in shown
     assert call(desk, "judge", "undo", made[:8], *ANA).exit_code == 0
     assert call(desk, "figures").stdout == before
     assert [r["state"] for r in rows(desk, "judge", "list")] in (["withdrawn", "counts"], ["counts", "withdrawn"])

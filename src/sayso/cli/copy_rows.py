@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sayso.ledger.versions import Change, change
+from sayso.ledger.days import order
+from sayso.ledger.versions import Change, address_of, change
 from sayso.ledger.views import Copy, CopyGroup, DocumentView
 from sayso.model import Span
 
@@ -33,9 +34,20 @@ def _row(copy: Copy, group: CopyGroup, documents: Mapping[str, DocumentView], ch
         "reason": group.reason, "wire": group.wire, **_credit(group, documents),
     }  # fmt: skip
     if changes:
-        before = documents[group.origin].document.text
-        row["changed"] = "" if copy.kind != "version" else _changed(before, document.text)
+        before = _before(copy, group, documents)
+        row["changed"] = _changed(documents[before].document.text, document.text) if before is not None else ""
     return row
+
+
+def _before(copy: Copy, group: CopyGroup, documents: Mapping[str, DocumentView]) -> str | None:
+    """The member that stood at the same address before it."""
+    address = address_of(documents[copy.document].document.url)
+    there = [
+        c for c in group.members if address is not None and address_of(documents[c.document].document.url) == address
+    ]
+    there.sort(key=lambda c: (*order(c.known, ""), documents[c.document].document.retrieved or "", c.document))
+    place = next((n for n, c in enumerate(there) if c.document == copy.document), 0)
+    return there[place - 1].document if place else None
 
 
 def _why(group: CopyGroup, documents: Mapping[str, DocumentView]) -> str:

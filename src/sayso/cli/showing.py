@@ -39,8 +39,14 @@ def show(ledger: Ledger, id: str, output: str, as_of: str | None = None) -> str:
     span, fields = _parts(view)
     lines = [view.id, head, *lines, ""]
     lines += [textwrap.fill(_marked(document, span), WIDTH), f"characters {span.start}–{span.end}", ""]
-    lines += [f"{name.replace('_', ' '):12} {_plain(value)}" for name, value in fields.items()]
+    fields = dict.fromkeys(view.read) | fields
+    lines += [f"{name.replace('_', ' '):12} {_plain(value)}{_read(view, name)}" for name, value in fields.items()]
     return "\n".join(lines) + "\n"
+
+
+def _read(view: StatementView | FigureView | EventView, field: str) -> str:
+    """What was read where a person has put something else."""
+    return f" (read: {_plain(view.read[field]) or 'nothing'})" if field in view.read else ""
 
 
 def _judged_lines(view: View, judged: Sequence[JudgementView]) -> list[str]:
@@ -67,6 +73,8 @@ def _parts(view: StatementView | FigureView | EventView) -> tuple[Span, dict[str
 
 
 def _plain(value: Any) -> str:
+    if value is None or isinstance(value, float):
+        return "" if value is None else f"{value:.15g}"
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 

@@ -41,6 +41,11 @@ class Names(msgspec.Struct, frozen=True):
         values = self.weighed.corrections.get(id)
         return correct(record, values) if values else record
 
+    def read(self, id: str, record: _Record) -> dict[str, Any]:
+        """What was read in the fields that people have corrected, as a field of `Judged`."""
+        fields = self.weighed.corrections.get(id, ())
+        return {"read": {name: getattr(record, name) for name in fields}} if fields else {}
+
     def judged(self, noun: str, row: Any, actors: Iterable[str] = (), place: str | None = None) -> dict[str, Any]:
         """What people decided that bears on a record with these chosen names in it, as the fields of `Judged`."""
         if not self.weighed.states:
@@ -51,33 +56,52 @@ class Names(msgspec.Struct, frozen=True):
 
 def tell_statement(row: Any, names: Names) -> StatementView:
     """A view of a statement. Who is not named keeps the words of the document."""
-    found = names.corrected(row.id, decode(row.noun, Statement))
+    read = decode(row.noun, Statement)
+    found = names.corrected(row.id, read)
     named = found.speaker is not None and found.speaker_kind not in UNNAMED
     speaker = names.actors.of(found.speaker) if named and found.speaker is not None else found.speaker
     via = tuple(names.actors.of(v) for v in found.via)
     judged = names.judged("statement", row, (speaker, *via) if named and speaker is not None else via)
-    return StatementView(row.id, row.document, row.known, found, row.words, speaker, via, **judged)
+    return StatementView(
+        row.id, row.document, row.known, found, row.words, speaker, via, **judged, **names.read(row.id, read)
+    )
 
 
 def tell_figure(row: Any, names: Names) -> FigureView:
     """A view of a figure. The day it is about is the day it holds for, else its period's last, else the day known."""
-    found = names.corrected(row.id, decode(row.noun, Figure))
+    read = decode(row.noun, Figure)
+    found = names.corrected(row.id, read)
     day = last_day(found.as_of) or last_day(found.until) or row.known
     place = names.place(found.place)
     source = names.actors.of(found.source) if found.source is not None else None
     series = series_id(found, place, source or row.document)
     series = names.series.get(row.id) or names.series.get(series, series)
     judged = names.judged("figure", row, (source,) if source is not None else (), place)
-    return FigureView(row.id, row.document, row.known, day, found, row.words, source, series, place, **judged)
+    return FigureView(
+        row.id,
+        row.document,
+        row.known,
+        day,
+        found,
+        row.words,
+        source,
+        series,
+        place,
+        **judged,
+        **names.read(row.id, read),
+    )
 
 
 def tell_event(row: Any, names: Names) -> EventView:
     """A view of an event."""
-    found = names.corrected(row.id, decode(row.noun, Event))
+    read = decode(row.noun, Event)
+    found = names.corrected(row.id, read)
     actor, target = (tuple(names.actors.of(name) for name in side) for side in (found.actor, found.target))
     place = names.place(found.place)
     judged = names.judged("event", row, (*actor, *target), place)
-    return EventView(row.id, row.document, row.known, found, row.words, actor, target, place, **judged)
+    return EventView(
+        row.id, row.document, row.known, found, row.words, actor, target, place, **judged, **names.read(row.id, read)
+    )
 
 
 def tell_judged(weighed: Weighed, noun: str, row: Any, named: Iterable[Subject] = ()) -> dict[str, Any]:
