@@ -41,7 +41,7 @@ def command(
             "INPUTs are all grouped; --ledger, --as-of, --since, --place and --about are for the ledger"
         )
     if inputs:
-        _group(inputs, output)
+        _group(inputs, situation, output)
         return
     with viewed(start(situation, ledger)) as record:
         found = record.stories(as_of=as_of, since=since, place=place, about=about, limit=limit)
@@ -49,18 +49,23 @@ def command(
     print_rows([story_row(story) for story in found], columns, output, empty="No story matches.")
 
 
-def _group(inputs: tuple[str, ...], output: str) -> None:
+def _group(inputs: tuple[str, ...], situation: Path | None, output: str) -> None:
     from sayso.cli.intake import take_documents
+    from sayso.cli.session import LANGUAGE, start, with_day_zero
     from sayso.cli.tables import print_rows
+    from sayso.documents.day import find_day
+    from sayso.languages import load_language
     from sayso.ledger.days import UNKNOWN, last_day
     from sayso.ledger.sketches import sketch_of
     from sayso.ledger.stories import group_stories
 
     documents, _ = take_documents(inputs)
-    known = [(last_day(d.published) or UNKNOWN, d.id, sketch_of(d.title, d.text)) for d in documents]
-    stories = group_stories(known)
+    followed = with_day_zero(start(situation, None), documents).situation
+    language = load_language(LANGUAGE)
+    days = {d.id: last_day(find_day(d, followed, language).value) or UNKNOWN for d in documents}
+    stories = group_stories((days[d.id], d.id, sketch_of(d.title, d.text)) for d in documents)
     rows = [
-        {"document": d.name, "story": stories[d.id], "published": d.published, "outlet": d.outlet, "title": d.title}
+        {"document": d.name, "story": stories[d.id], "day": days[d.id], "outlet": d.outlet, "title": d.title}
         for d in documents
     ]
-    print_rows(rows, ["published", "outlet", "title", "document", "story"], output, empty="No document.")
+    print_rows(rows, ["day", "outlet", "title", "document", "story"], output, empty="No document.")

@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.languages import supported_languages
 from sayso.languages.arrays import load_arrays
 
 WORDS = 48
@@ -63,13 +64,13 @@ def _term(letters: str) -> int:
 class Background:
     """In how many of some documents of news at large each term stands."""
 
-    def __init__(self, documents: int, counts: NDArray[np.uint16]) -> None:
+    def __init__(self, documents: int, counts: NDArray[np.uint32]) -> None:
         self.documents = documents
         self._counts = counts
 
     def of(self, terms: NDArray[np.uint32]) -> NDArray[np.int64]:
         """The number of documents that have each term."""
-        found: NDArray[np.uint16] = self._counts[terms & np.uint32(len(self._counts) - 1)]
+        found: NDArray[np.uint32] = self._counts[terms & np.uint32(len(self._counts) - 1)]
         return found.astype(np.int64)
 
     def rarity(self, terms: NDArray[np.uint32]) -> NDArray[np.float64]:
@@ -79,6 +80,7 @@ class Background:
 
 @functools.cache
 def background() -> Background:
-    """The counts that are shipped; `training/background.py` makes them."""
-    arrays = load_arrays("en", "background")
-    return Background(int(arrays["documents"]), arrays["counts"].astype(np.uint16))
+    """The counts that are shipped, of all languages together; `training/background.py` makes them."""
+    arrays = [load_arrays(code, "background") for code in supported_languages()]
+    counts: NDArray[np.uint32] = np.stack([one["counts"] for one in arrays]).sum(axis=0, dtype=np.uint32)
+    return Background(sum(int(one["documents"]) for one in arrays), counts)
