@@ -133,6 +133,23 @@ def test_series_have_points_in_order(desk):
     assert all(days == sorted(days) for days in by_series.values())
 
 
+def test_a_toll_that_was_taken_back_is_flagged_with_what_it_was(desk):
+    rows = json.loads(call(desk, "figures", "--series", "--measure", "killed", "--format", "json").stdout)
+    values = {row["id"]: row["low"] for row in rows}
+    flagged = [(row["low"], values[flag.split()[-1]]) for row in rows for flag in row["flags"] if "fall" in flag]
+    assert flagged == [(47, 58)]
+
+
+@pytest.mark.parametrize("listing", [[], ["--series"]])
+def test_parts_stand_under_their_whole(desk, listing):
+    rows = json.loads(call(desk, "figures", *listing, "--limit", "500", "--format", "json").stdout)
+    ids = [row["id"] for row in rows]
+    parts = [n for n, row in enumerate(rows) if row["part_of"]]
+    under = {ids[n] for n in parts if rows[n]["part_of"] in (ids[n - 1], rows[n - 1]["part_of"])}
+    assert under == {ids[n] for n in parts}
+    assert under
+
+
 def test_show_marks_the_words_in_their_context(desk):
     out = call(desk, "show", ids(desk, "said")[0][:10]).stdout
     assert "»" in out

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.ledger.latest import Told, series_now
+from sayso.ledger.latest import series_now
+from sayso.ledger.origins import Told
 from sayso.ledger.series import gather_series
 from sayso.ledger.views import FigureView
 from sayso.model import Document, Figure, Reading, Span, identify
@@ -19,7 +20,8 @@ def point(n, known, low, source="Harbour Council", document=None, high=None):
 
 def now(points, copies=()):
     """The series' state; `copies` are pairs of documents of which the first is a copy of the second."""
-    told = {p.document: Told(f"Outlet of {p.document}", dict(copies).get(p.document, p.document)) for p in points}
+    texts = {p.document: dict(copies).get(p.document, p.document) for p in points}
+    told = {one: Told(f"Outlet of {one}", text, f"Outlet of {text}") for one, text in texts.items()}
     (series,) = gather_series(points)
     return series_now(series, told)
 
@@ -37,7 +39,31 @@ def test_each_origin_has_its_own_latest_and_none_is_picked():
 def test_an_origin_that_gave_another_figure_before_has_moved():
     found = now([point(1, "2031-05-01", 3), point(2, "2031-05-02", 5), point(3, "2031-05-03", 5)])
     assert found.latest[0].before.id == "f01"
-    assert now([point(1, "2031-05-01", 3), point(2, "2031-05-02", 3)]).latest[0].before is None
+    assert (found.latest[0].since, found.moved) == ("2031-05-02", ("Harbour Council",))
+    still = now([point(1, "2031-05-01", 3), point(2, "2031-05-02", 3)])
+    assert (still.latest[0].before, still.latest[0].since, still.moved) == (None, "2031-05-01", ())
+
+
+def test_the_origins_that_moved_on_the_last_day_are_told():
+    points = [point(n, f"2031-05-0{n}", n, source) for source in ("Harbour Council", "Ilse Brandt") for n in (1, 2)]
+    assert now([*points, point(9, "2031-05-03", 9)]).moved == ("Harbour Council",)
+
+
+def test_figures_count_by_the_ways_they_came():
+    one, other = point(1, "2031-05-01", 3), point(2, "2031-05-01", 3)
+    assert [(n.texts, n.origins) for n in now([one, other]).latest] == [(2, 2)]
+    assert [(n.texts, n.origins) for n in now([one, other], [("d02", "d01")]).latest] == [(1, 1)]
+
+
+def test_a_text_on_nobodys_word_is_the_word_of_whom_it_comes_from():
+    points = [point(n, "2031-05-01", 3, None) for n in (1, 2)]
+    assert values(now(points, [("d02", "d01")])) == {"Outlet of d01": 3}
+
+
+def test_a_part_is_no_value_of_its_whole():
+    whole, part = point(1, "2031-05-01", 63), point(2, "2031-05-02", 11)
+    part = msgspec.structs.replace(part, figure=msgspec.structs.replace(part.figure, part_of=0))
+    assert values(now([whole, part])) == {"Harbour Council": 63}
 
 
 def test_the_default_is_the_origin_with_the_longest_record():
@@ -85,7 +111,8 @@ def test_a_later_report_of_an_earlier_day_is_not_the_latest():
 def test_a_document_without_an_outlet_stands_for_itself():
     points = [point(n, "2031-05-01", n, None) for n in (1, 2)]
     (series,) = gather_series(points)
-    assert values(series_now(series, {p.document: Told("", p.document) for p in points})) == {"d01": 1, "d02": 2}
+    told = {p.document: Told("", p.document, p.document) for p in points}
+    assert values(series_now(series, told)) == {"d01": 1, "d02": 2}
 
 
 def test_a_ledger_tells_what_was_the_latest_as_of_any_day():

@@ -24,6 +24,8 @@ def figure(**fields):
         ({"unit": "percent"}, "Velm", False),
         ({"population": None}, "Velm", False),
         ({"population": "soldiers"}, "Velm", False),
+        ({"population": "civilian deaths"}, "Velm", True),
+        ({"population": "Velmish civilians"}, "Velm", False),
         ({"basis": "increment"}, "Velm", False),
         ({"basis": None}, "Velm", False),
         ({}, None, False),
@@ -53,6 +55,23 @@ def test_sources_meet_only_where_a_figure_says_where_or_of_whom(fields, place, s
     of = figure(**fields)
     assert (series_id(of, place, "Ilse Brandt") == series_id(of, place, "Tove Aas")) == same
     assert series_id(of, place, "the Ilse Brandt") == series_id(of, place, "Ilse Brandt")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Velmish troops", "Velmish soldiers", True),
+        ("Velmish service members", "Velmish soldier", True),
+        ("Velmish troops", "Ardanian troops", False),
+        ("troops of Velm", "soldiers of Velm", False),
+        ("people", None, True),
+        ("Velmish people", "people", False),
+        ("forces", "security forces", False),
+    ],
+)
+def test_populations_are_one_by_the_last_of_their_words(one, other, same):
+    ids = [series_id(figure(population=p), "Velm", "") for p in (one, other)]
+    assert (ids[0] == ids[1]) == same
 
 
 def test_a_population_that_repeats_the_measure_tells_nothing():

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from sayso.ledger.bounds import meet
 from sayso.ledger.folding import fold
 from sayso.ledger.views import DocumentView, FigureView, Series
 from sayso.model import Figure
@@ -85,17 +86,3 @@ def _agree(one: FigureView, other: FigureView) -> bool:
 
 def _value(figure: Figure) -> float | None:
     return figure.low if figure.low is not None else figure.high
-
-
-def meet(one: Figure, other: Figure) -> bool:
-    """Whether both can be true: their bounds share a value; an approximate number reaches a tenth to each side."""
-    low, high = _bounds(one)
-    other_low, other_high = _bounds(other)
-    return low <= other_high and other_low <= high
-
-
-def _bounds(figure: Figure) -> tuple[float, float]:
-    reach = 0.1 if figure.approx else 0.0
-    low = figure.low * (1 - reach) if figure.low is not None else float("-inf")
-    high = figure.high * (1 + reach) if figure.high is not None else float("inf")
-    return low, high

@@ -37,9 +37,11 @@ def command(
     """List figures with bounds, measure, basis and source, the newest first; or the series they belong to.
 
     With --latest a series has a line for each origin: the last figure it gave, on how many days it gave one (the one
-    with most days is the default, for those who need one), how many texts give it, and what it said before.
+    with most days is the default, for those who need one), how many texts give it, what it said before, and whether it
+    was the last to move. With --series a point has its flags: printed again by its outlet, a correction or revision of
+    what its origin had said for that day, a fall of a cumulative count. Parts of a figure stand under it.
     """
-    from sayso.cli.rows import figure_row, judged_columns, latest_rows, series_rows
+    from sayso.cli.rows import figure_row, judged_columns, latest_rows, series_rows, under_wholes
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
@@ -58,10 +60,10 @@ def command(
             found = record.figures(
                 as_of=as_of, since=since, by=by, place=place, within=within, about=about, measure=measure, limit=limit
             )
-            rows = [figure_row(v, documents) for v in reversed(found)]
+            rows = [figure_row(v, documents) for v in under_wholes(found[::-1])]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
     if latest:
-        columns = ["what", "origin", "value", "known", "texts", "days", "default", "before", "id"]
+        columns = ["what", "origin", "value", "known", "texts", "days", "default", "before", "moved", "id"]
     print_rows(
         rows, judged_columns(["series", *columns] if series else columns, rows), output, empty="No figure matches."
     )

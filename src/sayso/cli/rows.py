@@ -16,9 +16,10 @@ def _judged(view: Judged) -> dict[str, Any]:
 
 
 def judged_columns(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The columns to show, with that of judgements where there is one, and of those that are in conflict."""
+    """The columns to show, with those of flags, parts, judgements and conflicts where there is one."""
     rows = list(rows)
-    return [*columns, *(name for name in ("judgements", "conflicts") if any(row[name] for row in rows))]
+    some = ("flags", "part_of", "judgements", "conflicts")
+    return [*columns, *(name for name in some if any(row.get(name) for row in rows))]
 
 
 def _origin(document: str, span: Span, documents: Documents) -> dict[str, Any]:
@@ -44,14 +45,36 @@ def figure_row(view: FigureView, documents: Documents) -> dict[str, Any]:
     return {
         "id": view.id, "day": view.day, "known": view.known, "value": bounds(f), "low": f.low, "high": f.high,
         "unit": f.unit, "measure": f.measure, "population": f.population, "place": f.place, "basis": f.basis,
-        "since": f.since, "source": chain(view.source, f.via), "unverified": f.unverified, "words": view.words,
+        "since": f.since, "source": chain(view.source, f.via), "unverified": f.unverified, "part_of": view.part_of,
+        "words": view.words,
         **_judged(view), **_origin(view.document, f.span, documents),
     }  # fmt: skip
 
 
+def under_wholes(views: Sequence[FigureView]) -> list[FigureView]:
+    """The figures in their order, but for those whose whole is there: these stand under it."""
+    there = {view.id for view in views}
+    parts: dict[str | None, list[FigureView]] = defaultdict(list)
+    for view in views:
+        parts[view.part_of if view.part_of in there else None].append(view)
+    ordered, waiting = [], parts[None][::-1]
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting += parts[ordered[-1].id][::-1] if ordered[-1].id in parts else ()
+    return ordered
+
+
 def series_rows(series: Series, documents: Documents) -> list[dict[str, Any]]:
-    """The points of a series, in order."""
-    return [{"series": series.id, **figure_row(point, documents)} for point in series.points]
+    """The points of a series, in order, each with its flags, and under it its parts, which are of other series."""
+    flags: dict[str, list[str]] = defaultdict(list)
+    for flag in series.flags:
+        flags[flag.figure].append(f"{flag.kind} of {flag.before}")
+    points = {point.id for point in series.points}
+    parts = [part for part in series.parts if part.id not in points]
+    return [
+        {"series": view.series, "flags": flags[view.id], **figure_row(view, documents)}
+        for view in under_wholes([*series.points, *parts])
+    ]
 
 
 def latest_rows(now: SeriesNow, documents: Documents) -> list[dict[str, Any]]:
@@ -59,8 +82,9 @@ def latest_rows(now: SeriesNow, documents: Documents) -> list[dict[str, Any]]:
     return [
         {
             "series": now.id, "what": " · ".join(filter(None, (now.measure, now.population, now.place, now.basis))),
-            "origin": one.origin, "default": "yes" if number == 0 else "", "texts": one.texts,
-            "days": one.days, "before": bounds(one.before.figure) if one.before else None,
+            "origin": one.origin, "default": "yes" if number == 0 else "", "texts": one.texts, "origins": one.origins,
+            "days": one.days, "says_so_since": one.since, "before": bounds(one.before.figure) if one.before else None,
+            "moved": "yes" if one.origin in now.moved else "",
             "before_known": one.before.known if one.before else None, "span_low": now.low, "span_high": now.high,
             **figure_row(one.figure, documents),
         }

@@ -4,7 +4,7 @@ Enters: an open connection and the situation. Leaves: the views of `sayso.ledger
 store, and of nothing but the records that `sayso.ledger.answers` finds by then.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.ledger import asking
 from sayso.ledger.acting import NAMELESS, Mention, read_mentions, tell_actors
@@ -12,19 +12,52 @@ from sayso.ledger.actor_views import ActorView, PlaceView
 from sayso.ledger.answers import Answers
 from sayso.ledger.asking import Wanted
 from sayso.ledger.copy_groups import originals_of
-from sayso.ledger.latest import Told, origin_of, series_now
-from sayso.ledger.origins import Origin, independent_origins
+from sayso.ledger.finding import Condition
+from sayso.ledger.flags import flag_series
+from sayso.ledger.given import origin_of
+from sayso.ledger.latest import series_now
+from sayso.ledger.origins import Origin, Told, independent_origins, said_by, tell_texts
+from sayso.ledger.repeats import find_repeats
 from sayso.ledger.series import gather_series
 from sayso.ledger.sides import Sides
 from sayso.ledger.stories import group_stories
 from sayso.ledger.story_views import tell_stories
-from sayso.ledger.tables import document
-from sayso.ledger.views import CopyGroup, SeriesNow, StoryView
+from sayso.ledger.tables import document, figure
+from sayso.ledger.telling import tell_figure
+from sayso.ledger.views import CopyGroup, FigureView, Series, SeriesNow, StoryView
 from sayso.ledger.whereabouts import lies, tell_places
 
 
 class Across(Answers):
     """The answers across documents. `as_of` and `since` are as in `Answers`."""
+
+    def series(
+        self,
+        measure: str | None = None,
+        *,
+        by: str | None = None,
+        place: str | None = None,
+        within: str | None = None,
+        population: str | None = None,
+        as_of: str | None = None,
+        since: str | None = None,
+    ) -> tuple[Series, ...]:
+        """Series of figures that measure one thing, by what they measure, with the parts and flags of their points, and
+        what each origin gave for each day. `by` keeps the origins whose name is like it.
+
+        Flags take account of all that was known by `as_of`: `since` only leaves out.
+        """
+        with self.moment():
+            figures = self._figures_like(
+                self._wanted(as_of), measure, place=place, within=within, population=population
+            )
+            told = tell_texts(self._copies(as_of))
+            figures = self._by(figures, by, told, as_of)
+            again = find_repeats(figures, told, self._texts)
+            narrowed = place is not None or within is not None or population is not None
+            parts = self._parts_of(figures, as_of) if narrowed else ()
+        found = (flag_series(series, told, again) for series in gather_series(figures, parts))
+        return tuple(found) if since is None else tuple(series for one in found if (series := one.known_since(since)))
 
     def latest(
         self,
@@ -33,21 +66,43 @@ class Across(Answers):
         by: str | None = None,
         place: str | None = None,
         within: str | None = None,
+        population: str | None = None,
         as_of: str | None = None,
     ) -> tuple[SeriesNow, ...]:
         """What each series says by `as_of`: the latest figure of every origin, or of those whose name is like `by`. The
         series with most figures come first. None of them is picked; `sayso.ledger.latest` says what "latest" is, and
-        which is the default for one line.
+        which is the default for one line. What an outlet prints again counts once, on the day it was first known.
         """
         with self.moment():
-            figures = self._figures_like(self._wanted(as_of), measure, place=place, within=within)
-            copies, names = self._copies(as_of), self._names(as_of)
-        groups = originals_of(copies.groups())
-        told = {one: Told(row.outlet, groups[one].origin if one in groups else one) for one, row in copies.rows.items()}
-        if by is not None:
-            figures = tuple(f for f in figures if names.actors.fits(by, origin_of(f, told)))
+            figures = self._figures_like(
+                self._wanted(as_of), measure, place=place, within=within, population=population
+            )
+            copies = self._copies(as_of)
+            told = tell_texts(copies)
+            figures = self._by(figures, by, told, as_of)
+            again = find_repeats(figures, told, self._texts)
+        parts = [(part, whole) for part, whole, _ in copies.parts()]
         found = sorted(gather_series(figures), key=lambda series: -len(series.points))
-        return tuple(series_now(series, told) for series in found)
+        now = (series_now(series, told, parts, again=again.keys()) for series in found)
+        return tuple(one for one in now if one.latest)
+
+    def _by(
+        self, figures: tuple[FigureView, ...], by: str | None, told: Mapping[str, Told], as_of: str | None
+    ) -> tuple[FigureView, ...]:
+        """Those of figures whose origin's name is like `by`, where that is asked for."""
+        if by is None:
+            return figures
+        names = self._names(as_of).actors
+        return tuple(f for f in figures if names.fits(by, origin_of(f, told)))
+
+    def _texts(self, documents: set[str]) -> dict[str, str]:
+        return asking.ask_texts_of(self._connection, documents)
+
+    def _parts_of(self, figures: Sequence[FigureView], as_of: str | None) -> tuple[FigureView, ...]:
+        """The parts of these figures, wherever and of whomever they are."""
+        measures = sorted({f.figure.measure for f in figures})
+        where = [Condition(asking.is_part()), Condition(asking.is_one_of(figure.c.measure, measures))]
+        return self._find(self._wanted(as_of), self._names(as_of), figure, tell_figure, where) if figures else ()
 
     def copies(
         self, as_of: str | None = None, since: str | None = None, *, limit: int | None = None
@@ -75,8 +130,8 @@ class Across(Answers):
         with self.moment():
             said = self.statements(as_of, since, by=by, place=place, about=about)
             parts = [(part, whole) for part, whole, _ in self.parts(as_of)]
-            documents = {view.document.id: view for view in self.documents(as_of)}
-        return independent_origins(said, documents, parts)
+            told = tell_texts(self._copies(as_of))
+        return independent_origins(map(said_by, said), told, parts)
 
     def parts(self, as_of: str | None = None) -> tuple[tuple[str, str, float], ...]:
         """Documents that stand in a much longer one, which is not their copy: part, whole, share of the part's words

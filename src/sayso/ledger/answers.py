@@ -9,6 +9,7 @@ from sayso.ledger import asking
 from sayso.ledger.actors import Naming
 from sayso.ledger.asking import Wanted
 from sayso.ledger.finding import Condition, holds
+from sayso.ledger.populations import is_among
 from sayso.ledger.series import gather_series
 from sayso.ledger.standing import Standing
 from sayso.ledger.tables import document, event, figure, statement
@@ -18,7 +19,6 @@ from sayso.ledger.views import (
     EventView,
     FigureView,
     Record,
-    Series,
     StatementView,
 )
 from sayso.model import Document, SaysoError
@@ -93,14 +93,15 @@ class Answers(Standing):
         by: str | None = None,
         place: str | None = None,
         within: str | None = None,
+        population: str | None = None,
         about: str | None = None,
         limit: int | None = None,
     ) -> tuple[FigureView, ...]:
         """Figures. `by` is their source, by any name or part of one; `place` is theirs, or lies `within` another;
-        `about`: words that they or their measure have.
+        `population` are words for those whom they count; `about`: words that they or their measure have.
         """
         with self.moment():
-            return self._figures_like(self._wanted(as_of, since), measure, by, place, within, about, limit)
+            return self._figures_like(self._wanted(as_of, since), measure, by, place, within, population, about, limit)
 
     def _figures_like(
         self,
@@ -109,6 +110,7 @@ class Answers(Standing):
         by: str | None = None,
         place: str | None = None,
         within: str | None = None,
+        population: str | None = None,
         about: str | None = None,
         limit: int | None = None,
     ) -> tuple[FigureView, ...]:
@@ -125,6 +127,10 @@ class Answers(Standing):
         if within is not None:
             inside = self._lying_in(wanted, within, names)
             where.append(Condition(asking.is_one_of(figure.c.place, inside), lambda v: v.figure.place in inside))
+        if population is not None:
+            counted = {p for p in asking.ask_populations(self._connection, wanted) if is_among(population, p)}
+            of = asking.is_one_of(asking.population_of_figure(), counted)
+            where.append(Condition(of, lambda v: is_among(population, v.figure.population)))
         if about is not None:
             where.append(Condition(asking.has_words(figure, about), lambda v: holds(about, v.words, v.figure.measure)))
         return self._find(wanted, names, figure, tell_figure, where, limit)
@@ -162,18 +168,6 @@ class Answers(Standing):
             return told
         meant = tuple(e for e in told if any(names.actors.fits(by, name) for name in e.event.actor))
         return meant if limit is None else meant[max(0, len(meant) - limit) :]
-
-    def series(
-        self,
-        measure: str | None = None,
-        *,
-        place: str | None = None,
-        within: str | None = None,
-        as_of: str | None = None,
-        since: str | None = None,
-    ) -> tuple[Series, ...]:
-        """Series of figures that measure one thing, by what they measure."""
-        return gather_series(self.figures(as_of, since, measure=measure, place=place, within=within))
 
     def find(self, prefix: str) -> tuple[str, str]:
         """The noun ("document", "statement", "figure", "event") and the id of what `show` shows for `prefix`.

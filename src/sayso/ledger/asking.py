@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, column, func, select, text
+from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, case, column, func, select, text
 from sqlalchemy import table as plain_table
 
 from sayso.ledger.tables import actor, document, event, figure, place, reading, receipt, sketch, statement
@@ -98,14 +98,13 @@ def ask_records(
     limit: int | None = None,
 ) -> Sequence[Any]:
     """Rows of id, document's id, known, outlet, noun and words of the records of `table`, by (known, document, place
-    in it).
+    in it). Those of figures have the id and noun of the `whole` that the figure is a part of.
     """
     counted = wanted.counted()
-    query = (
-        select(table.c.id, counted.c.id.label("document"), *counted.c["known", "outlet"], table.c.noun, table.c.words)
-        .join(counted, counted.c.reading == table.c.reading)
-        .where(*where)
-    )
+    columns = [table.c.id, counted.c.id.label("document"), *counted.c["known", "outlet"], table.c.noun, table.c.words]
+    if table is figure:
+        columns += [_of_whole("id").label("whole"), _of_whole("noun").label("whole_noun")]
+    query = select(*columns).join(counted, counted.c.reading == table.c.reading).where(*where)
     return _in_order(connection, query, counted, table.c.start, limit, table.c.end, table.c.id)
 
 
@@ -117,6 +116,39 @@ def _in_order(
     if limit is None:
         return connection.execute(query.order_by(*keys)).all()
     return connection.execute(query.order_by(*(key.desc() for key in keys)).limit(limit)).all()[::-1]
+
+
+def _of_whole(column: str) -> Any:
+    """A column of the figure that a figure is a part of: records of a reading are numbered on in its order."""
+    whole, first = figure.alias("whole"), figure.alias("first")
+    place_in = func.json_extract(figure.c.noun, "$.part_of")
+    start = select(func.min(first.c.row)).where(first.c.reading == figure.c.reading).correlate(figure)
+    at = case((place_in.is_not(None), start.scalar_subquery() + place_in))
+    query = select(whole.c[column]).where(whole.c.row == at, whole.c.reading == figure.c.reading)
+    return query.correlate(figure).scalar_subquery()
+
+
+def is_part() -> ColumnElement[bool]:
+    """Whether a figure is a part of another one."""
+    return cast(ColumnElement[bool], func.json_extract(figure.c.noun, "$.part_of").is_not(None))
+
+
+def population_of_figure() -> ColumnElement[Any]:
+    """Those whom a figure counts."""
+    return func.json_extract(figure.c.noun, "$.population")
+
+
+def ask_populations(connection: Connection, wanted: Wanted) -> set[str]:
+    """Those whom figures count."""
+    counted, name = wanted.counted(), population_of_figure()
+    query = select(name).select_from(figure).join(counted, counted.c.reading == figure.c.reading)
+    return set(connection.execute(query.where(name.is_not(None)).distinct()).scalars())
+
+
+def ask_texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The texts of documents, by id."""
+    rows = connection.execute(select(document.c.id, document.c.text).where(is_one_of(document.c.id, ids)))
+    return {str(one): str(words) for one, words in rows}
 
 
 def stands_at(names: set[str]) -> ColumnElement[bool]:

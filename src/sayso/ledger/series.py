@@ -1,9 +1,11 @@
 """Put figures that measure one thing into one series.
 
 Enters: figures with the one name of their place and of their source. Leaves: series, each figure in exactly one.
+Parts of a whole hang under it, and never count beside it.
+
 Figures are of one series where measure, unit, population, place and basis are the same, letter case, accents, articles
-and punctuation aside; a population that only repeats the measure ("refugees" of refugees) tells nothing and is left
-out.
+and punctuation aside, and so are the words for one population ("troops", "soldiers"); a population that only repeats
+the measure ("refugees" of refugees) tells nothing and is left out.
 
 What people call the same thing is one series, and what they call another thing is a series of its own.
 
@@ -19,18 +21,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.ledger.days import order
 from sayso.ledger.folding import Key, fold
 from sayso.ledger.parting import Verdicts, settle
+from sayso.ledger.populations import fold_population
 from sayso.ledger.views import FigureView, Series
 from sayso.model import Figure, content_id
 
 
 def series_id(figure: Figure, place: str | None, teller: str) -> str:
     """The id of the series that a figure is of. `teller` is its source, or its document where it has none."""
-    measure, unit, population, where = (
-        " ".join(fold(part)) if part else "" for part in (figure.measure, figure.unit, figure.population, place)
-    )
+    measure, unit, where = (" ".join(fold(part)) if part else "" for part in (figure.measure, figure.unit, place))
+    population = " ".join(fold_population(figure.population)) if figure.population else ""
     population = "" if population == measure else population
     whose = "" if population or where else " ".join(fold(teller))
     return content_id("q", measure, unit, population, where, figure.basis or "", whose)
+
+
+def part_series(whole: str) -> str:
+    """The id of the series of the parts of this one, where the words say no more than that they are parts."""
+    return content_id("q", whole, "part")
 
 
 def join_series(figures: Sequence[FigureView], verdicts: Verdicts[Key]) -> dict[str, str]:
@@ -62,23 +69,31 @@ def _name_series(members: Sequence[str], views: Mapping[Key, FigureView]) -> str
     return min(known) if known else content_id("q", first)
 
 
-def gather_series(figures: Iterable[FigureView]) -> tuple[Series, ...]:
-    """Series, by what they measure; points by (day, known, id)."""
+def gather_series(figures: Iterable[FigureView], parts: Iterable[FigureView] = ()) -> tuple[Series, ...]:
+    """Series, by what they measure; points by (day, known, id). `parts` are figures that may be parts of theirs."""
     members: dict[str, list[FigureView]] = defaultdict(list)
+    under: dict[str, dict[str, FigureView]] = defaultdict(dict)
+    figures = tuple(figures)
     for figure in figures:
         members[_id_of(figure)].append(figure)
-    return tuple(sorted((_series(found, points) for found, points in members.items()), key=_order))
+    for part in (*figures, *parts):
+        if part.part_of is not None:
+            under[part.part_of][part.id] = part
+    return tuple(sorted((_series(found, points, under) for found, points in members.items()), key=_order))
 
 
 def _id_of(figure: FigureView) -> str:
     return figure.series or series_id(figure.figure, figure.place, figure.source or figure.document)
 
 
-def _series(found: str, points: list[FigureView]) -> Series:
+def _series(found: str, points: list[FigureView], under: Mapping[str, Mapping[str, FigureView]]) -> Series:
     points.sort(key=lambda p: (*order(p.day, p.known), p.id))
     first = min(points, key=lambda p: (p.figure.measure, p.figure.unit or "", p.figure.population or "", p.id))
     figure = first.figure
-    return Series(found, figure.measure, figure.unit, figure.population, first.place, figure.basis, tuple(points))
+    parts = tuple(one for p in points for _, one in sorted(under.get(p.id, {}).items()))
+    return Series(
+        found, figure.measure, figure.unit, figure.population, first.place, figure.basis, tuple(points), parts
+    )
 
 
 def _order(series: Series) -> tuple[str, str, str, str, str, str]:

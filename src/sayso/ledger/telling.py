@@ -12,7 +12,7 @@ from sayso.ledger.actors import Naming
 from sayso.ledger.copy_groups import Copies, originals_of
 from sayso.ledger.days import last_day
 from sayso.ledger.folding import fold
-from sayso.ledger.series import series_id
+from sayso.ledger.series import part_series, series_id
 from sayso.ledger.views import CopyGroup, DocumentView, EventView, FigureView, StatementView
 from sayso.ledger.weighing import Subject, Weighed
 from sayso.model import Document, Event, Figure, Reading, Statement
@@ -68,28 +68,29 @@ def tell_statement(row: Any, names: Names) -> StatementView:
 
 
 def tell_figure(row: Any, names: Names) -> FigureView:
-    """A view of a figure. The day it is about is the day it holds for, else its period's last, else the day known."""
+    """A view of a figure. The day it is about is the day it holds for, else its period's last, else the day known.
+
+    A part of which nothing but its number sets it apart from its whole is in no series of the whole.
+    """
     read = decode(row.noun, Figure)
     found = names.corrected(row.id, read)
     day = last_day(found.as_of) or last_day(found.until) or row.known
     place = names.place(found.place)
     source = names.actors.of(found.source) if found.source is not None else None
     series = series_id(found, place, source or row.document)
+    if row.whole is not None:
+        whole = names.corrected(row.whole, decode(row.whole_noun, Figure))
+        series = part_series(series) if series == _series_of(whole, row.document, names) else series
     series = names.series.get(row.id) or names.series.get(series, series)
     judged = names.judged("figure", row, (source,) if source is not None else (), place)
-    return FigureView(
-        row.id,
-        row.document,
-        row.known,
-        day,
-        found,
-        row.words,
-        source,
-        series,
-        place,
-        **judged,
-        **names.read(row.id, read),
-    )
+    more = {**judged, **names.read(row.id, read)}
+    part_of = None if row.whole in names.weighed.rejected else row.whole
+    return FigureView(row.id, row.document, row.known, day, found, row.words, source, series, place, part_of, **more)
+
+
+def _series_of(found: Figure, document: str, names: Names) -> str:
+    source = names.actors.of(found.source) if found.source is not None else None
+    return series_id(found, names.place(found.place), source or document)
 
 
 def tell_event(row: Any, names: Names) -> EventView:

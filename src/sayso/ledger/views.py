@@ -120,7 +120,8 @@ class StatementView(Judged, frozen=True):
 class FigureView(Judged, frozen=True):
     """A figure, with its words and the series it belongs to. `day` is the day it is about (as_of, until or known).
 
-    `source` and `place` are the names chosen for them across documents.
+    `source` and `place` are the names chosen for them across documents. `part_of` is the id of the figure that it is a
+    part of: "including 3 children".
     """
 
     id: str
@@ -132,6 +133,7 @@ class FigureView(Judged, frozen=True):
     source: str | None
     series: str | None
     place: str | None = None
+    part_of: str | None = None
 
 
 class EventView(Judged, frozen=True):
@@ -147,8 +149,41 @@ class EventView(Judged, frozen=True):
     place: str | None = None
 
 
+class Flag(msgspec.Struct, frozen=True):
+    """What is to be known of a point of a series beside an earlier one of its origin: `figure` and `before` are ids.
+
+    `kind` is "again" (its outlet prints the sentence again), "correction" (another value for the same day was said
+    before, and both cannot be true), "revision" (both can) or "fall" (of a cumulative count, below the value for an
+    earlier day); see `sayso.ledger.flags`.
+    """
+
+    figure: str
+    kind: str
+    before: str
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What an origin gave for `day` as it was known on the day `known`; `points` are those that give just that."""
+
+    day: str
+    known: str
+    figure: FigureView
+    points: tuple[FigureView, ...]
+
+
+class Course(msgspec.Struct, frozen=True):
+    """What one origin gave in a series, by (day, known): one value for each, see `sayso.ledger.given`."""
+
+    origin: str
+    given: tuple[Given, ...]
+
+
 class Series(msgspec.Struct, frozen=True):
-    """Figures that measure one thing, by (day, known, id). Copies of one another are all kept."""
+    """Figures that measure one thing, by (day, known, id). Copies of one another are all kept.
+
+    `parts` are the parts of points ("including 3 children"), by point; they are points of other series. `flags`, by
+    point, and `courses`, the longest record first, are told by `Ledger.series` alone.
+    """
 
     id: str
     measure: str
@@ -157,13 +192,28 @@ class Series(msgspec.Struct, frozen=True):
     place: str | None
     basis: str | None
     points: tuple[FigureView, ...]
+    parts: tuple[FigureView, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    courses: tuple[Course, ...] = ()
+
+    def known_since(self, day: str) -> "Series | None":
+        """The series with what has become known on `day` or later alone; nothing where nothing has."""
+        points = tuple(p for p in self.points if p.known >= day)
+        there = {p.id for p in points}
+        parts = tuple(p for p in self.parts if p.part_of in there)
+        flags = tuple(flag for flag in self.flags if flag.figure in there)
+        late = (Course(c.origin, tuple(g for g in c.given if g.known >= day)) for c in self.courses)
+        courses = tuple(course for course in late if course.given)
+        new = {"points": points, "parts": parts, "flags": flags, "courses": courses}
+        return msgspec.structs.replace(self, **new) if points else None
 
 
 class Latest(msgspec.Struct, frozen=True):
-    """The latest figure of one origin in a series. `origin` is a source, or the outlet where a figure has none.
+    """The latest figure of one origin in a series. `origin` is a source, or who relays the text where it has none.
 
-    `texts` is how many texts give it that day, copies counted once; `days` on how many days the origin gave a figure;
-    `before` the last one that differs, where there is one: then the origin moved.
+    `texts` is how many texts give it that day, copies counted once, and `origins` on how many independent origins
+    these rest; `days` on how many days the origin gave a figure; `before` the last one that differs, where there is
+    one: then the origin moved, and `since` is the day from which it has said what it says now.
     """
 
     origin: str
@@ -171,12 +221,15 @@ class Latest(msgspec.Struct, frozen=True):
     texts: int
     days: int
     before: FigureView | None
+    since: str
+    origins: int
 
 
 class SeriesNow(msgspec.Struct, frozen=True):
     """What a series says: `latest` of every origin, the one with the longest record first, which is the default.
 
-    `low` and `high` are the ends of what the origins say last.
+    `low` and `high` are the ends of what the origins say last; `moved` are the origins that changed what they say on
+    the last day on which one did.
     """
 
     id: str
@@ -188,6 +241,7 @@ class SeriesNow(msgspec.Struct, frozen=True):
     low: float | None
     high: float | None
     latest: tuple[Latest, ...]
+    moved: tuple[str, ...] = ()
 
 
 class StoryView(msgspec.Struct, frozen=True):
