@@ -351,3 +351,25 @@ def test_help_is_written_for_every_option(name):
     for command in commands(name):
         assert command.help
         assert all(p.help for p in command.params if p.param_type_name == "option")
+
+
+def test_a_series_is_drawn_here_and_what_else_matches_is_said(desk):
+    result = call(desk, "figures", "--measure", "killed", "--by", "Civil Protection", "--plot")
+    assert result.stdout.startswith("killed")
+    assert "a fall of 58 for 2025-06-11" in result.stdout
+    assert "more series match" in result.stderr
+    assert call(desk, "figures", "--measure", "unicorns", "--plot").stderr.startswith("No figure")
+
+
+def test_a_picture_is_written_where_it_is_asked_for(desk, tmp_path):
+    pytest.importorskip("matplotlib", reason="it is an extra: pip install 'sayso[plots]'")
+    assert call(desk, "figures", "--measure", "killed", "--plot", str(tmp_path / "toll.svg")).exit_code == 0
+    assert "<svg" in (tmp_path / "toll.svg").read_text("utf-8")
+    nowhere = call(desk, "figures", "--measure", "killed", "--plot", str(tmp_path / "no" / "toll.png"))
+    assert isinstance(nowhere.exception, SaysoError)
+
+
+@pytest.mark.parametrize("listing", [[], ["--series"], ["--latest"]])
+def test_figures_of_one_population_are_theirs_by_any_word(desk, listing):
+    rows = json.loads(call(desk, "figures", *listing, "--population", "Velmish troops", "--format", "json").stdout)
+    assert {row["population"] for row in rows} == {"Velmish soldiers", "Velmish soldier"}

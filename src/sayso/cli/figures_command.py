@@ -9,7 +9,8 @@ from sayso.cli import options
 
 @click.command(
     "figures",
-    epilog="\b\nExamples:\n  sayso figures --measure killed --by ministry\n  sayso figures --series --format json",
+    epilog="\b\nExamples:\n  sayso figures --measure killed --by ministry\n  sayso figures --series --format json\n"
+    "  sayso figures --measure killed --plot",
 )
 @options.view
 @options.by
@@ -17,8 +18,16 @@ from sayso.cli import options
 @options.within
 @options.about
 @click.option("--measure", help="Only of this measure, such as killed or refugees.")
+@click.option("--population", help="Only of those who are counted by these words, such as soldiers.")
 @click.option("--latest", is_flag=True, help="What each origin says last, by series; none of them is picked.")
 @click.option("--series", is_flag=True, help="Series of one measure, population, place and basis, with their points.")
+@click.option(
+    "--plot",
+    is_flag=False,
+    flag_value="-",
+    metavar="[FILE]",
+    help="Draw the series with most figures: here, or into FILE, which ends in .png or .svg.",
+)
 def command(
     ledger: Path | None,
     situation: Path | None,
@@ -31,8 +40,10 @@ def command(
     within: str | None,
     about: str | None,
     measure: str | None,
+    population: str | None,
     series: bool,
     latest: bool,
+    plot: str | None,
 ) -> None:
     """List figures with bounds, measure, basis and source, the newest first; or the series they belong to.
 
@@ -45,21 +56,25 @@ def command(
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
-    if (latest and (series or since or about)) or (series and (by or about)):
-        wrong = "--latest goes with --measure, --by, --place and --as-of; --series with --measure, --place and the days"
+    if sum((latest, series, plot is not None)) > 1 or (about and (latest or series or plot)) or (latest and since):
+        wrong = "--latest, --series and --plot go one at a time, without --about; --latest without --since"
         raise click.UsageError(wrong)
+    question = {"measure": measure, "by": by, "place": place, "within": within, "population": population}
     with viewed(start(situation, ledger)) as record:
+        if plot:
+            from sayso.cli import plotting
+
+            plotting.plot(record.series(**question, as_of=as_of, since=since), plot, limit)
+            return
         documents = {v.document.id: v for v in record.documents(as_of)}
         if latest:
-            now = record.latest(measure, by=by, place=place, within=within, as_of=as_of)
+            now = record.latest(**question, as_of=as_of)
             rows = [row for n in now[:limit] for row in latest_rows(n, documents)]
         elif series:
-            kept = record.series(measure, place=place, within=within, as_of=as_of, since=since)
+            kept = record.series(**question, as_of=as_of, since=since)
             rows = [row for s in kept[:limit] for row in series_rows(s, documents)]
         else:
-            found = record.figures(
-                as_of=as_of, since=since, by=by, place=place, within=within, about=about, measure=measure, limit=limit
-            )
+            found = record.figures(as_of, since, **question, about=about, limit=limit)
             rows = [figure_row(v, documents) for v in under_wholes(found[::-1])]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
     if latest:

@@ -15,7 +15,7 @@ alone, and one that rests on nobody's word with those of its own document alone.
 the words say that they are about one thing: the refugees from one country, the soldiers of one side.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.ledger.days import order
@@ -70,7 +70,10 @@ def _name_series(members: Sequence[str], views: Mapping[Key, FigureView]) -> str
 
 
 def gather_series(figures: Iterable[FigureView], parts: Iterable[FigureView] = ()) -> tuple[Series, ...]:
-    """Series, by what they measure; points by (day, known, id). `parts` are figures that may be parts of theirs."""
+    """Series, by what they measure; points by (day, known, id). `parts` are figures that may be parts of theirs.
+
+    Those whom a series counts go by the name that most of its figures have.
+    """
     members: dict[str, list[FigureView]] = defaultdict(list)
     under: dict[str, dict[str, FigureView]] = defaultdict(dict)
     figures = tuple(figures)
@@ -88,12 +91,12 @@ def _id_of(figure: FigureView) -> str:
 
 def _series(found: str, points: list[FigureView], under: Mapping[str, Mapping[str, FigureView]]) -> Series:
     points.sort(key=lambda p: (*order(p.day, p.known), p.id))
-    first = min(points, key=lambda p: (p.figure.measure, p.figure.unit or "", p.figure.population or "", p.id))
-    figure = first.figure
+    first = min(points, key=lambda p: (p.figure.measure, p.figure.unit or "", p.id))
+    names = Counter(p.figure.population or "" for p in points)
+    population = min(names, key=lambda name: (-names[name], name)) or None
     parts = tuple(one for p in points for _, one in sorted(under.get(p.id, {}).items()))
-    return Series(
-        found, figure.measure, figure.unit, figure.population, first.place, figure.basis, tuple(points), parts
-    )
+    figure = first.figure
+    return Series(found, figure.measure, figure.unit, population, first.place, figure.basis, tuple(points), parts)
 
 
 def _order(series: Series) -> tuple[str, str, str, str, str, str]:

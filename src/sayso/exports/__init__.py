@@ -1,0 +1,4 @@
+"""Exports: the record in the forms of other programs, and drawn.
+
+Enters: views of the ledger. Leaves: text or bytes. Nothing is opened or asked here.
+"""
