@@ -42,11 +42,12 @@ FOR_UKRAINE = (
 
 
 class Point(NamedTuple):
-    """A value of ours beside the truth of the day it is about."""
+    """A value of ours beside the truth of the day it is about; `basis` is that of the series."""
 
     day: date
     ours: float
     truth: float
+    basis: str = "cumulative"
 
 
 class Measured(NamedTuple):
@@ -128,7 +129,7 @@ def arrests_told(found: Iterable[Series]) -> list[Point]:
         for one in (g for c in series.courses for g in c.given if series.basis in truths):
             key = series.basis or "", one.day
             last[key] = max(last.get(key, one), one, key=lambda g: (g.known, g.figure.id))
-    return [point for (basis, _), one in last.items() for point in beside([one], truths[basis])]
+    return [p._replace(basis=basis) for (basis, _), one in last.items() for p in beside([one], truths[basis])]
 
 
 def beside(given: Iterable[Given], truth: dict[date, float]) -> Iterator[Point]:

@@ -13,7 +13,7 @@ from sayso.model import SaysoError
 
 ENDINGS = (".png", ".svg")
 _MARKERS = {"exact": "o", "from": "^", "to": "v"}
-_STYLE: dict[str, Any] = {
+STYLE: dict[str, Any] = {
     "svg.hashsalt": "sayso",
     "svg.fonttype": "path",
     "font.family": "DejaVu Sans",
@@ -37,7 +37,7 @@ def draw_picture(curves: Curves, ending: str) -> bytes:
         from matplotlib.figure import Figure
     except ImportError:
         raise SaysoError("pictures need matplotlib; install it with: pip install 'sayso[plots]'") from None
-    with rc_context(_STYLE):
+    with rc_context(STYLE):
         sheet = Figure(figsize=(9, 5), layout="constrained")
         axes = sheet.add_subplot()
         for curve, colour in zip(curves.curves, _COLOURS, strict=False):
