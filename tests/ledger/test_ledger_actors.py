@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ledger.invented import PEOPLE, PLACES, judge, prose, report
 from sayso.ledger import Ledger
 from sayso.ledger.offices import office_of
-from sayso.ledger.sides import Sides
+from sayso.ledger.sides import Sides, country_named
 from sayso.model import Actor, Party, Situation, Span
 
 HERE = Situation(parties=(Party("Velmark", ("Velmish", "the Harbour Guard")), Party("Ardania", ("Ardanian",))))
@@ -62,6 +62,22 @@ SIDES = [
 @pytest.mark.parametrize(("name", "side"), SIDES)
 def test_the_side_that_a_bodys_name_begins_with(name, side):
     assert Sides(HERE).begins(name) == side
+
+
+COUNTRIES = [
+    ("uk", "United Kingdom"),
+    ("britain", "United Kingdom"),
+    ("holland", "The Netherlands"),
+    ("georgia", "Georgia"),
+    ("uman", None),
+    ("springfield", None),
+    ("french", None),
+]
+
+
+@pytest.mark.parametrize(("name", "country"), COUNTRIES)
+def test_the_country_of_a_name(name, country):
+    assert country_named((name,)) == country
 
 
 def named(seed, name, before="", kind="person", day="2031-05-02", **more):

@@ -65,5 +65,8 @@ def _named_in_lexicons(lexicon: str) -> dict[Key, str]:
 
 @functools.lru_cache(maxsize=4096)
 def _country_called(words: str) -> str | None:
-    countries = {place.name for place in load_gazetteer().find(fold_place(words)) if place.kind == "country"}
+    """The one country of this name; by another name of its own, only where no other place is called so."""
+    places = list(load_gazetteer().find(fold_place(words)))
+    own = [place for place in places if place.exact]
+    countries = {place.name for place in own or places if place.kind == "country"}
     return countries.pop() if len(countries) == 1 else None
