@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from ledger.invented import PEOPLE, judge, prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.asking import fts_query
 from sayso.ledger.contradictions import contradictions
 from sayso.ledger.copies import group
 from sayso.ledger.finding import holds
 from sayso.ledger.parting import Verdicts, settle
+from sayso.ledger.stores.sqlite import fts_query
 from sayso.ledger.weighing import weigh
 from sayso.model import record_id
 

@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, select, text
+from sqlalchemy import Connection, Table, delete, func, select
 
+from sayso.ledger.asking import is_one_of
 from sayso.ledger.credits import credit_rows
 from sayso.ledger.days import last_day
 from sayso.ledger.meeting import link_copies
-from sayso.ledger.opening import insert
+from sayso.ledger.opening import insert, keep_words
 from sayso.ledger.sketches import sketch_of
 from sayso.ledger.tables import (
-    FULL_TEXT,
     copy_address,
     copy_credit,
     copy_version,
@@ -60,7 +60,6 @@ class _Batch:
         self.connection = connection
         self.rows: dict[str, list[Row]] = {name: [] for name in metadata.tables}
         self.last = {name: _last_row(connection, name) for name in metadata.tables if name not in _UNNUMBERED}
-        self.before = dict(self.last)
         self.prints: dict[int, Print] = {}
         """Of the new wordings, by row."""
         self.addressed: dict[int, tuple[str, Print]] = {}
@@ -74,14 +73,7 @@ class _Batch:
     def write(self) -> None:
         for table in metadata.sorted_tables:
             insert(self.connection, table.name, self.rows[table.name])
-        for index, (table_name, columns) in FULL_TEXT.items():
-            names = ", ".join(("row", *columns))
-            self.connection.execute(
-                text(
-                    f"INSERT INTO {index}(rowid, {', '.join(columns)}) SELECT {names} FROM {table_name} WHERE row > :r"
-                ),
-                {"r": self.before[table_name]},
-            )
+        keep_words(self.connection, self.rows)
 
 
 _NOWHERE = Span(0, 0)
@@ -236,11 +228,12 @@ def _last_row(connection: Connection, name: str) -> int:
 
 def _rows_by(connection: Connection, table: Table, column: str, values: set[str]) -> dict[str, int]:
     """The row of each of `values` that the table has."""
-    query = select(table.c[column], table.c.row).where(table.c[column].in_(sorted(values)))
+    query = select(table.c[column], table.c.row).where(is_one_of(table.c[column], values))
     return {str(value): int(row) for value, row in connection.execute(query)}
 
 
 def _receipts(connection: Connection, documents: list[int]) -> dict[int, tuple[str | None, str]]:
     """The receipt that counts of each document."""
-    query = select(receipt.c.document, receipt.c.retrieved, receipt.c.noun).where(receipt.c.document.in_(documents))
-    return {row: (retrieved, noun) for row, retrieved, noun in connection.execute(query.order_by(receipt.c.row))}
+    query = select(receipt.c.document, receipt.c.retrieved, receipt.c.noun).order_by(receipt.c.row)
+    found = connection.execute(query.where(is_one_of(receipt.c.document, documents)))
+    return {row: (retrieved, noun) for row, retrieved, noun in found}

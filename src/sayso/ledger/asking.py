@@ -5,13 +5,12 @@ made in the situation asked for, by the newest reader, with the fewest problems;
 id, so that the order of adding never matters. A document's receipt that counts is its earliest.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, case, column, func, select, text
-from sqlalchemy import table as plain_table
+from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, case, func, select
 
+from sayso.ledger.stores.choosing import rows_with_words, store_of, values_of
 from sayso.ledger.tables import actor, document, event, figure, place, reading, receipt, sketch, statement
 
 
@@ -161,21 +160,12 @@ def stands_at(names: set[str]) -> ColumnElement[bool]:
 
 def has_words(table: Table, about: str) -> ColumnElement[bool]:
     """Whether a row of a table with a full-text index has all the words of `about`; a final * stands for any ending."""
-    words = plain_table(f"{table.name}_words", column("rowid"))
-    match = text(f"{table.name}_words MATCH :about").bindparams(about=fts_query(about))
-    return cast(ColumnElement[bool], table.c.row.in_(select(words.c.rowid).where(match)))
+    return cast(ColumnElement[bool], table.c.row.in_(rows_with_words(f"{table.name}_words", about)))
 
 
-def is_one_of(names: Any, wanted: Iterable[str] | Iterable[int]) -> ColumnElement[bool]:
-    """Whether a column has one of these values, however many there are: SQLite takes some ten thousand parameters."""
-    values = func.json_each(json.dumps(sorted(wanted))).table_valued("value")
-    return cast(ColumnElement[bool], names.in_(select(values.c.value)))
-
-
-def fts_query(about: str) -> str:
-    """`about` in the query language of FTS5, in which every mark of its own stands in quotes."""
-    quoted = ('"' + word.rstrip("*").replace('"', '""') + '"' + "*" * word.endswith("*") for word in about.split())
-    return " ".join(quoted) or '""'
+def is_one_of(column: Any, wanted: Iterable[Any]) -> ColumnElement[bool]:
+    """Whether a column has one of these values, however many there are: a query takes some ten thousand parameters."""
+    return cast(ColumnElement[bool], column.in_(values_of(wanted, column)))
 
 
 def ask_speakers(connection: Connection, wanted: Wanted, without: Sequence[str] = ()) -> Sequence[Any]:
@@ -291,7 +281,7 @@ def ask_ids(connection: Connection, wanted: Wanted, where: Sequence[ColumnElemen
 def mentions(names: set[str]) -> ColumnElement[bool]:
     """Whether a place of one of these names is mentioned in a document."""
     within = select(place.c.row).join(reading, reading.c.row == place.c.reading)
-    return within.where(reading.c.document == document.c.row, place.c.name.in_(sorted(names))).exists()
+    return within.where(reading.c.document == document.c.row, is_one_of(place.c.name, names)).exists()
 
 
 def ask_named(connection: Connection, wanted: Wanted, name: Any) -> set[str]:
@@ -309,6 +299,5 @@ def ask_outlets(connection: Connection, wanted: Wanted) -> set[str]:
 
 
 def ask_size(connection: Connection) -> int:
-    """Bytes of the store, those in its write-ahead log counted once."""
-    pages, size = (connection.exec_driver_sql(f"PRAGMA {p}").scalar_one() for p in ("page_count", "page_size"))
-    return int(pages * size)
+    """Bytes of the store."""
+    return store_of(connection).size(connection)

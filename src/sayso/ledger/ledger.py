@@ -1,13 +1,12 @@
-"""The ledger: one file of documents with their readings, that answers as of any day.
+"""The ledger: documents with their readings in one store, that answers as of any day.
 
 Enters: documents with their readings, in any order, as often as one likes. Leaves: the answers of `sayso.ledger.
-across`. Refuses: a file that is no ledger, and a second writer for as long as the first is at work. Whatever stops
+across`. Refuses: what is no ledger, and a second writer for as long as the first is at work. Whatever stops
 it, all of a batch is there or nothing of it; adding the same again goes on from there.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -21,6 +20,7 @@ from sayso.ledger.copying import back_up
 from sayso.ledger.judging import add_judgements
 from sayso.ledger.opening import connect, explained, insert, transaction
 from sayso.ledger.rebuilding import Difference, rebuild
+from sayso.ledger.stores.server import Where, locate
 from sayso.ledger.tables import document, reading, receipt, situation
 from sayso.ledger.transcript import Entry, Taken, transcribe
 from sayso.ledger.views import Added
@@ -38,17 +38,19 @@ class Ledger(Across):
     """Open it with `Ledger.open`; it is a context manager. It holds one connection, for one thread."""
 
     @classmethod
-    def open(cls, path: str | Path, situation: Situation | None = None, *, wait: float = WAIT) -> "Ledger":
-        """The ledger in the file `path`, made where there is none and brought up to date where it is older.
+    def open(cls, path: str | Where, situation: Situation | None = None, *, wait: float = WAIT) -> "Ledger":
+        """The ledger in the file `path`, or on the server at the URL `path`, such as `postgresql://USER@HOST/DATABASE`.
 
-        `:memory:` is a ledger that is kept nowhere. `situation` chooses names, and which readings count where documents
-        were read in several situations. `wait` is how many seconds a writer waits for another. Raises `SaysoError`
-        where the file is no ledger, is newer than this program, or cannot be opened.
+        It is made where there is none, and brought up to date where it is older; the database on a server must be
+        there. `:memory:` is a ledger that is kept nowhere. `situation` chooses names, and which readings count where
+        documents were read in several situations. `wait` is how many seconds a writer waits for another. Raises
+        `SaysoError` where it is no ledger, is newer than this program, or cannot be opened.
         """
-        return cls(Path(path), connect(Path(path), wait), situation or Situation())
+        where = locate(path)
+        return cls(where, connect(where, wait), situation or Situation())
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or server."""
         self._connection.close()
 
     def __enter__(self) -> "Ledger":

@@ -16,8 +16,10 @@ import numpy as np
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, case, func, select, union_all
 from sqlalchemy.schema import CreateTable
 
+from sayso.ledger.asking import is_one_of
 from sayso.ledger.copies import compare
 from sayso.ledger.opening import insert
+from sayso.ledger.stores.choosing import store_of
 from sayso.ledger.tables import copy_key, copy_pair, document
 from sayso.ledger.wordprints import Print, prints_of
 
@@ -66,7 +68,7 @@ def _meet(connection: Connection, keys: list[tuple[int, int, int, int]]) -> set[
     """The pairs of wordings, one of them new, that share enough keys; the lower number first."""
     connection.execute(CreateTable(_new, if_not_exists=True))
     connection.execute(_new.delete())
-    connection.exec_driver_sql("INSERT INTO copy_new VALUES (?, ?, ?, ?)", keys)
+    store_of(connection).insert(connection, _new.name, _new.columns.keys(), keys)
     other = copy_key.alias("crowd")
     last = select(other.c.rank).where(other.c.hash == _new.c.hash).order_by(other.c.rank).limit(1).offset(CROWD - 1)
     reach = func.coalesce(last.scalar_subquery(), _LAST).label("reach")
@@ -83,6 +85,6 @@ def _meet(connection: Connection, keys: list[tuple[int, int, int, int]]) -> set[
 
 
 def _prints(connection: Connection, wordings: set[int]) -> Mapping[int, Print]:
-    texts = select(document.c.wording, func.min(document.c.text)).where(document.c.wording.in_(sorted(wordings)))
+    texts = select(document.c.wording, func.min(document.c.text)).where(is_one_of(document.c.wording, wordings))
     rows = connection.execute(texts.group_by(document.c.wording)).all()
     return dict(zip((row for row, _ in rows), prints_of([text for _, text in rows]), strict=True))

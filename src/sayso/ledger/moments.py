@@ -7,7 +7,6 @@ amount to, for as long as there are no more of them.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -23,6 +22,7 @@ from sayso.ledger.judging import ask_judgements, carry_on, count_judgements, spr
 from sayso.ledger.opening import explained, transaction
 from sayso.ledger.places import Located, name_places
 from sayso.ledger.series import join_series
+from sayso.ledger.stores.server import Where
 from sayso.ledger.tables import copy_credit, copy_pair, copy_version, figure, statement
 from sayso.ledger.telling import Names, tell_documents, tell_figure
 from sayso.ledger.views import DocumentView, FigureView
@@ -36,9 +36,9 @@ _View = TypeVar("_View")
 
 
 class Moments:
-    """A ledger's file and situation. What is asked within one `moment` is of one state of the store."""
+    """A ledger's place and situation. What is asked within one `moment` is of one state of the store."""
 
-    def __init__(self, path: Path, connection: Connection, situation: Situation) -> None:
+    def __init__(self, path: Where, connection: Connection, situation: Situation) -> None:
         self.path = path
         self.situation = situation
         self._connection = connection

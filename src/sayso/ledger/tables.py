@@ -7,11 +7,9 @@ columns that a view filters, joins or groups by. `row` is the ledger's own numbe
 writer: it joins tables and full-text indexes cheaply and means nothing outside the file. Ids (see
 `sayso.model.identity`) are what the world sees.
 
-Full-text indexes are SQLite's own (FTS5) and stand below the tables as SQL. They are filled after each batch from the
-rows that the batch added: triggers on single rows cut inserts tenfold (STACK.md).
+The tables are the same in a file and on a server (`sayso.ledger.stores`). Full-text indexes are each store's own: which
+there are stands below the tables.
 """
-
-import functools
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
@@ -246,13 +244,3 @@ FULL_TEXT = {
     "document_words": ("document", ("title", "text")),
 }
 """Full-text indexes, the table whose words each holds, and the columns of it."""
-
-
-@functools.cache
-def full_text_ddl() -> tuple[str, ...]:
-    """The statements that make the full-text indexes; letters match whatever their case and accents."""
-    return tuple(
-        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, content='{table}', content_rowid='row', "
-        "tokenize='unicode61 remove_diacritics 2')"
-        for name, (table, columns) in FULL_TEXT.items()
-    )

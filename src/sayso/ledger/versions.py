@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from sqlalchemy import Connection, select
 
+from sayso.ledger.asking import is_one_of
 from sayso.ledger.copies import likeness
 from sayso.ledger.opening import insert
 from sayso.ledger.tables import copy_address, copy_version, document
@@ -83,7 +84,7 @@ def _hash(address: str) -> int:
 
 
 def _prints(connection: Connection, documents: set[int]) -> dict[int, Print]:
-    query = select(document.c.row, document.c.text).where(document.c.row.in_(sorted(documents)))
+    query = select(document.c.row, document.c.text).where(is_one_of(document.c.row, documents))
     rows = connection.execute(query).all()
     return dict(zip((row for row, _ in rows), prints_of([text for _, text in rows]), strict=True))
 

@@ -1,0 +1,1 @@
+"""Stores: what differs between a file and a server that a ledger is kept in; see `sayso.ledger.stores.store`."""
