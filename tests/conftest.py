@@ -12,6 +12,10 @@ from sayso.readings.analysis import Analysis, analyse
 from sayso.readings.pipeline import load_pipeline
 from sayso.readings.reader import Reader
 from shared import SHARED
+from stores import nowhere, postgresql, somewhere, store, unmade
+
+__all__ = ["nowhere", "postgresql", "somewhere", "store", "unmade"]
+"""Fixtures, beside those below."""
 
 
 @pytest.fixture(scope="session")

@@ -73,8 +73,8 @@ def sets_of_judgements(draw):
     return made
 
 
-def told(pairs, made, as_of=None, *, first=False):
-    with Ledger.open(":memory:") as ledger:
+def told(nowhere, pairs, made, as_of=None, *, first=False):
+    with Ledger.open(nowhere()) as ledger:
         if first:
             ledger.judge(*made)
         ledger.add(pairs)
@@ -88,34 +88,36 @@ few = settings(max_examples=6, deadline=None)
 
 @few
 @given(sets_of_judgements(), st.data())
-def test_the_order_of_judgements_and_readings_does_not_matter(made, data):
-    other = told(data.draw(st.permutations(PAIRS)), data.draw(st.permutations(made)), first=data.draw(st.booleans()))
-    assert told(PAIRS, made) == other
+def test_the_order_of_judgements_and_readings_does_not_matter(nowhere, made, data):
+    other = told(
+        nowhere, data.draw(st.permutations(PAIRS)), data.draw(st.permutations(made)), first=data.draw(st.booleans())
+    )
+    assert told(nowhere, PAIRS, made) == other
 
 
 @few
 @given(sets_of_judgements(), st.sampled_from(DAYS))
-def test_as_of_a_day_is_as_if_nothing_had_been_read_or_judged_later(made, day):
-    whole, _, _ = told(PAIRS, [])
+def test_as_of_a_day_is_as_if_nothing_had_been_read_or_judged_later(nowhere, made, day):
+    whole, _, _ = told(nowhere, PAIRS, [])
     known = {i for i, d in whole.documents.items() if d.known <= day}
-    earlier = told([p for p in PAIRS if p[0].id in known], [j for j in made if j.when[:10] <= day])
-    asked = told(PAIRS, made, day)
+    earlier = told(nowhere, [p for p in PAIRS if p[0].id in known], [j for j in made if j.when[:10] <= day])
+    asked = told(nowhere, PAIRS, made, day)
     assert msgspec.structs.replace(asked[0], as_of=None) == earlier[0]
     assert asked[1:] == earlier[1:]
 
 
 @few
 @given(sets_of_judgements())
-def test_what_is_withdrawn_leaves_no_trace_in_the_record(made):
+def test_what_is_withdrawn_leaves_no_trace_in_the_record(nowhere, made):
     undone = [judge("withdraw", "judgement", j.id, day="2031-05-09") for j in made if j.kind != "withdraw"]
     live = [j for j in made if j.kind != "withdraw"]
-    assert told(PAIRS, [*live, *undone])[0] == told(PAIRS, [])[0]
+    assert told(nowhere, PAIRS, [*live, *undone])[0] == told(nowhere, PAIRS, [])[0]
 
 
 @few
 @given(sets_of_judgements())
-def test_no_view_tells_what_is_rejected_and_every_judgement_told_is_there(made):
-    record, views, figures = told(PAIRS, made)
+def test_no_view_tells_what_is_rejected_and_every_judgement_told_is_there(nowhere, made):
+    record, views, figures = told(nowhere, PAIRS, made)
     weighed = weigh(made)
     told_views = [*record.statements, *record.figures, *record.events, *record.documents.values()]
     assert not any(v.rejected for v in told_views) and len(record.figures) == figures

@@ -14,8 +14,8 @@ THREE = [report(n, day, dead=10 * n + 10) for n, day in enumerate(DAYS)]
 
 
 @pytest.fixture
-def ledger():
-    with Ledger.open(":memory:") as opened:
+def ledger(nowhere):
+    with Ledger.open(nowhere()) as opened:
         opened.add(THREE)
         yield opened
 
@@ -110,8 +110,8 @@ def test_the_figures_in_a_statement_follow_its_speaker(ledger):
     assert ledger.figures(by="aas")[0].id == figure.id
 
 
-def test_names_take_account_of_corrected_speakers():
-    with Ledger.open(":memory:") as ledger:
+def test_names_take_account_of_corrected_speakers(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([report(1, speaker="Brandt"), report(2, speaker="Ilze Brandt")])
         assert {s.speaker for s in ledger.statements()} == {"Ilze Brandt"}
         full = next(s for s in ledger.statements() if s.statement.speaker == "Ilze Brandt")
@@ -119,8 +119,8 @@ def test_names_take_account_of_corrected_speakers():
         assert "Karl Brandt" in {s.speaker for s in ledger.statements()}
 
 
-def test_names_that_people_call_the_same_or_not_are():
-    with Ledger.open(":memory:") as ledger:
+def test_names_that_people_call_the_same_or_not_are(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         people = ["Ilze Orlovsky", "Ilze Orlovskyy", "Marek Dov", "the Harbour Council"]
         ledger.add([report(n, speaker=name, place=f"Velm{n}") for n, name in enumerate(people)])
         names = {s.statement.speaker: s.speaker for s in ledger.statements()}
@@ -139,9 +139,9 @@ def test_names_that_people_call_the_same_or_not_are():
         assert len(ledger.figures(place="velm2")) == 2
 
 
-def test_documents_that_people_call_copies_or_not_are():
+def test_documents_that_people_call_copies_or_not_are(nowhere):
     text = prose(7, 300)
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([report(n, f"2031-05-0{n}", text=t) for n, t in [(1, text), (2, text), (3, text), (4, prose(9))]])
         one, two, three, four = ledger.documents()
         assert [d.copy_group == one.document.id for d in ledger.documents()] == [True, True, True, False]
@@ -169,8 +169,8 @@ def test_of_two_figures_that_are_not_the_same_the_later_leaves_the_series(ledger
     assert series_of(ledger) == [f.series for f in (*ledger.figures(limit=3),)]
 
 
-def test_figures_that_are_the_same_join_their_series():
-    with Ledger.open(":memory:") as ledger:
+def test_figures_that_are_the_same_join_their_series(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add(
             [report(n, f"2031-05-0{n}", place=p) for n, p in [(1, "Velm"), (2, "Velm"), (3, "Orsa"), (4, "Orsa")]]
         )
@@ -181,8 +181,8 @@ def test_figures_that_are_the_same_join_their_series():
         assert set(series_of(ledger)) <= {one.series, four.series}
 
 
-def test_no_judgement_mixes_increments_with_totals():
-    with Ledger.open(":memory:") as ledger:
+def test_no_judgement_mixes_increments_with_totals(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([report(1), report(2, place="Orsa")])
         one, two = ledger.figures()
         ledger.judge(
@@ -243,8 +243,8 @@ def test_where_two_people_differ_nobody_wins(ledger, made, clash):
         assert ledger.figures() == () or ledger.figures()[0].conflicts == ()
 
 
-def test_same_and_not_same_by_way_of_others_is_a_conflict_of_those_that_lie_between():
-    with Ledger.open(":memory:") as ledger:
+def test_same_and_not_same_by_way_of_others_is_a_conflict_of_those_that_lie_between(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([report(n, speaker=s) for n, s in enumerate(["Ana Dov", "Karl Holm", "Tove Aas", "Per Lind"])])
         ab, bc, cd = (
             judge("same", "actor", *pair)
@@ -285,8 +285,8 @@ def test_what_a_new_reader_no_longer_finds_is_kept_and_stands_alone(ledger):
     assert len(ledger.figures()) == 2
 
 
-def test_a_judgement_may_come_before_what_it_is_about():
-    with Ledger.open(":memory:") as ledger, Ledger.open(":memory:") as other:
+def test_a_judgement_may_come_before_what_it_is_about(nowhere):
+    with Ledger.open(nowhere()) as ledger, Ledger.open(nowhere()) as other:
         other.add(THREE)
         ledger.judge(judge("reject", "figure", other.figures()[0].id))
         assert [v.state for v in ledger.judgements()] == ["alone"]

@@ -56,8 +56,8 @@ def test_copies_are_told_from_others(edit, other, kind):
 
 
 @pytest.mark.parametrize(("edit", "other", "kind"), [e for e in EDITS if e[2]], ids=[e for e, _, k in EDITS if k])
-def test_copies_meet_in_the_ledger(edit, other, kind):
-    with Ledger.open(":memory:") as ledger:
+def test_copies_meet_in_the_ledger(nowhere, edit, other, kind):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([report(1, text=TEXT), report(2, text=other)], batch=1)
         assert len(ledger.copies()) + len(ledger.parts()) == 1
 
@@ -129,14 +129,14 @@ def groups(ledger, as_of=None):
     return {d.document.name: (d.copy_group, d.original) for d in ledger.documents(as_of)}
 
 
-def test_a_group_is_named_after_its_earliest_document():
+def test_a_group_is_named_after_its_earliest_document(nowhere):
     late, early, edited, other = (
         report(1, "2031-05-03", text=TEXT),
         report(2, "2031-05-01", text=TEXT),
         report(3, "2031-05-02", text=TEXT + " " + prose(9, 80)),
         report(4, "2031-05-01", text=prose(5)),
     )
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([late, early, edited, other], batch=1)
         first = early[0].id
         assert groups(ledger) == {
@@ -148,7 +148,7 @@ def test_a_group_is_named_after_its_earliest_document():
         assert [d.original for d in ledger.documents(since="2031-05-02")] == [False, False]
 
 
-def test_what_is_not_known_yet_joins_nothing():
+def test_what_is_not_known_yet_joins_nothing(nowhere):
     first, last = TEXT, prose(12, 300)
     between = " ".join([*first.split(), *last.split()])
     pairs = [
@@ -156,34 +156,34 @@ def test_what_is_not_known_yet_joins_nothing():
         report(2, "2031-05-02", text=last),
         report(3, "2031-05-03", text=between),
     ]
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add(pairs)
         assert [original for _, original in groups(ledger, "2031-05-02").values()] == [True, True]
         assert [original for _, original in groups(ledger).values()] == [True, False, False]
 
 
-def test_the_parts_of_a_long_page_are_not_one_anothers_copies():
+def test_the_parts_of_a_long_page_are_not_one_anothers_copies(nowhere):
     reports = [prose(n, 90) for n in range(50, 60)]
     pairs = [report(n, text=text) for n, text in enumerate(reports)]
     page = report(99, text=" ".join(reports))
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([*pairs, page])
         assert ledger.copies() == ()
         assert {part for part, whole, _ in ledger.parts() if whole == page[0].id} == {d.id for d, _ in pairs}
 
 
-def test_many_reports_over_one_paragraph_cost_no_more_each(monkeypatch):
+def test_many_reports_over_one_paragraph_cost_no_more_each(nowhere, monkeypatch):
     """The paragraph leads to a bounded number of them: comparisons grow with the reports, not with their pairs."""
     background, counted = prose(77, 60), []
     monkeypatch.setattr(meeting, "CROWD", 8)
     monkeypatch.setattr(meeting, "compare", lambda *pair: counted.append(pair))
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add((report(n, text=f"{prose(100 + n, 90)} {background}") for n in range(400)), batch=100)
     assert len(counted) <= 400 * 3 * meeting.CROWD
 
 
-def test_a_hundred_times_the_same_is_one_group():
-    with Ledger.open(":memory:") as ledger:
+def test_a_hundred_times_the_same_is_one_group(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add(report(1, f"2031-05-{1 + n % 9:02}", text=TEXT, outlet=f"Outlet {n}") for n in range(100))
         (found,) = ledger.copies()
         assert (len(found.members), len(found.outlets)) == (100, 100)

@@ -45,9 +45,10 @@ def test_the_newest_revision_is_the_one_that_new_ledgers_are_of():
     assert scripts().get_current_head() == REVISION
 
 
-def test_a_ledger_finds_the_day_zero_again_that_its_documents_gave_away(tmp_path):
+def test_a_ledger_finds_the_day_zero_again_that_its_documents_gave_away(somewhere):
+    where = somewhere()
     base = Situation(name="dam", places=("Orlin",))
-    with Ledger.open(tmp_path / "l", base) as ledger:
+    with Ledger.open(where, base) as ledger:
         for zero in ("2031-05-01", "2031-05-02"):
             ledger.keep_situation(msgspec.structs.replace(base, day_zero=zero))
             ledger.keep_situation(msgspec.structs.replace(base, day_zero=zero))
@@ -56,20 +57,28 @@ def test_a_ledger_finds_the_day_zero_again_that_its_documents_gave_away(tmp_path
             read, situation=msgspec.structs.replace(base, day_zero="2031-05-01").fingerprint()
         )
         ledger.add([(doc, read)])
-    with Ledger.open(tmp_path / "l", base) as ledger:
+    with Ledger.open(where, base) as ledger:
         assert ledger.settle_situation().day_zero == "2031-05-01"
-    with Ledger.open(tmp_path / "l", Situation(places=("Talmo",))) as ledger:
+    with Ledger.open(where, Situation(places=("Talmo",))) as ledger:
         assert ledger.settle_situation().day_zero is None
-    with Ledger.open(tmp_path / "l", Situation(places=("Orlin",), day_zero="2031-04-30")) as ledger:
+    with Ledger.open(where, Situation(places=("Orlin",), day_zero="2031-04-30")) as ledger:
         assert ledger.settle_situation().day_zero == "2031-04-30"
 
 
-def test_a_ledger_is_there_after_it_is_closed(tmp_path):
-    with Ledger.open(tmp_path / "l") as ledger:
+def test_a_ledger_is_there_after_it_is_closed(somewhere):
+    where = somewhere()
+    with Ledger.open(where) as ledger:
         ledger.add([report(1)])
         record = ledger.record()
-    with Ledger.open(str(tmp_path / "l")) as ledger:
+    with Ledger.open(str(where)) as ledger:
         assert ledger.record() == record
+
+
+def test_the_size_of_a_ledger_is_that_of_its_file(tmp_path):
+    with Ledger.open(tmp_path / "l") as ledger:
+        ledger.add([report(1)])
+        size = ledger.status().bytes
+    assert size == (tmp_path / "l").stat().st_size
 
 
 def test_an_empty_file_becomes_a_ledger(tmp_path):

@@ -115,8 +115,8 @@ def test_a_document_without_an_outlet_stands_for_itself():
     assert values(series_now(series, told)) == {"d01": 1, "d02": 2}
 
 
-def test_a_ledger_tells_what_was_the_latest_as_of_any_day():
-    with Ledger.open(":memory:") as ledger:
+def test_a_ledger_tells_what_was_the_latest_as_of_any_day(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([told("2031-05-01", 3), told("2031-05-02", 5), told("2031-05-02", 8, "Ilse Brandt")])
         assert [values(n) for n in ledger.latest("killed")] == [{"Harbour Council": 5, "Ilse Brandt": 8}]
         assert [values(n) for n in ledger.latest(by="harbour")] == [{"Harbour Council": 5}]

@@ -26,26 +26,26 @@ reports = st.builds(
 few = settings(max_examples=8, deadline=None)
 
 
-def told(pairs, as_of=None, batch=200):
-    with Ledger.open(":memory:", HERE) as ledger:
+def told(nowhere, pairs, as_of=None, batch=200):
+    with Ledger.open(nowhere(), HERE) as ledger:
         ledger.add(pairs, batch=batch)
         return ledger.record(as_of), ledger.problems()
 
 
 @few
 @given(st.data(), st.lists(reports, max_size=8))
-def test_the_order_of_adding_does_not_matter(data, pairs):
+def test_the_order_of_adding_does_not_matter(nowhere, data, pairs):
     shuffled = data.draw(st.permutations(pairs))
-    assert told(pairs) == told(shuffled, batch=data.draw(st.integers(1, 3)))
+    assert told(nowhere, pairs) == told(nowhere, shuffled, batch=data.draw(st.integers(1, 3)))
 
 
 @few
 @given(st.lists(reports, max_size=8), st.sampled_from(["2031-05-01", "2031-05-02", "2031-05-04"]))
-def test_as_of_a_day_is_as_if_nothing_had_come_later(pairs, day):
-    whole, _ = told(pairs)
+def test_as_of_a_day_is_as_if_nothing_had_come_later(nowhere, pairs, day):
+    whole, _ = told(nowhere, pairs)
     known = {i for i, d in whole.documents.items() if d.known and d.known <= day}
-    earlier, _ = told([pair for pair in pairs if pair[0].id in known])
-    asked, _ = told(pairs, as_of=day)
+    earlier, _ = told(nowhere, [pair for pair in pairs if pair[0].id in known])
+    asked, _ = told(nowhere, pairs, as_of=day)
     assert asked.documents == earlier.documents
     assert (asked.statements, asked.figures, asked.events) == (earlier.statements, earlier.figures, earlier.events)
     assert asked.series == earlier.series
@@ -53,8 +53,8 @@ def test_as_of_a_day_is_as_if_nothing_had_come_later(pairs, day):
 
 @few
 @given(st.lists(reports, max_size=8))
-def test_documents_are_numbered_and_every_record_stands_in_one(pairs):
-    record, _ = told(pairs)
+def test_documents_are_numbered_and_every_record_stands_in_one(nowhere, pairs):
+    record, _ = told(nowhere, pairs)
     numbers = count(1)
     assert all(d.number == next(numbers) for d in record.documents.values())
     assert all(v.document in record.documents for v in (*record.statements, *record.figures, *record.events))

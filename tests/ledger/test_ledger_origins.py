@@ -51,19 +51,19 @@ def test_any_text_may_be_asked_for_its_credits(text, byline):
         assert 0 <= found.span.start < found.span.end <= len(text if found.field == "text" else byline)
 
 
-def told(*pairs):
-    with Ledger.open(":memory:") as ledger:
+def told(nowhere, *pairs):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add(pairs)
         (found,) = ledger.copies()
         names = {d.document.id: d.document.outlet for d in ledger.documents()}
     return names[found.origin], found.reason, found.wire
 
 
-def test_the_wire_that_copies_credit_is_their_origin_though_it_came_late():
+def test_the_wire_that_copies_credit_is_their_origin_though_it_came_late(nowhere):
     wire = report(1, "2031-05-03", text=TEXT, outlet="apnews.com")
     copies = [report(n, "2031-05-01", text=f"{TEXT} AP", outlet=f"Outlet {n}") for n in (2, 3)]
-    assert told(wire, *copies) == ("apnews.com", "wire", "Associated Press")
-    assert told(*copies)[1:] == ("id", "Associated Press")
+    assert told(nowhere, wire, *copies) == ("apnews.com", "wire", "Associated Press")
+    assert told(nowhere, *copies)[1:] == ("id", "Associated Press")
 
 
 ORIGINS = [
@@ -74,10 +74,10 @@ ORIGINS = [
 
 
 @pytest.mark.parametrize(("reason", "origin", "copy"), ORIGINS, ids=[r for r, _, _ in ORIGINS])
-def test_the_origin_is_told_with_the_reason(reason, origin, copy):
+def test_the_origin_is_told_with_the_reason(nowhere, reason, origin, copy):
     first = report(1, **{"text": TEXT, "outlet": "Origin", **origin})
     second = report(2, **{"text": f"{TEXT} {prose(8, 9)}", "outlet": "Copy", **copy})
-    assert told(first, second) == told(second, first) == ("Origin", reason, None)
+    assert told(nowhere, first, second) == told(nowhere, second, first) == ("Origin", reason, None)
 
 
 def with_url(pair, url):
@@ -86,7 +86,7 @@ def with_url(pair, url):
     return document, msgspec.structs.replace(reading, document=document.id)
 
 
-def test_what_stood_at_one_address_is_one_text_while_some_of_it_is_left():
+def test_what_stood_at_one_address_is_one_text_while_some_of_it_is_left(nowhere):
     page = "https://velmpost.example/dam"
     kept = " ".join(TEXT.split()[:70])
     versions = [
@@ -94,7 +94,7 @@ def test_what_stood_at_one_address_is_one_text_while_some_of_it_is_left():
         with_url(report(2, "2031-05-02", text=f"{prose(20, 140)} {kept}"), f"{page}/?utm_source=x#top"),
         with_url(report(3, "2031-05-03", text=prose(30, 200)), f"{page}#"),
     ]
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add(versions, batch=1)
         (found,) = ledger.copies()
         assert [copy.kind for copy in found.members] == ["origin", "version"]
@@ -135,50 +135,50 @@ def test_changes_lie_in_their_texts(before, after):
     assert all(span.words(before) for span in found.removed)
 
 
-def origins(*pairs, **asked):
-    with Ledger.open(":memory:") as ledger:
+def origins(nowhere, *pairs, **asked):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add(pairs)
         return [(o.speaker, o.relay, len(o.statements)) for o in ledger.origins(**asked)]
 
 
-def test_copies_documents_and_outlets_make_no_second_origin():
+def test_copies_documents_and_outlets_make_no_second_origin(nowhere):
     copies = [report(n, "2031-05-01", text=TEXT, outlet=f"Outlet {n}") for n in range(4)]
     own = report(9, "2031-05-02", text=prose(9), outlet="Outlet 1")
     other = report(10, "2031-05-02", text=prose(10), outlet="Outlet 9")
-    assert [n for _, _, n in origins(*copies)] == [4]
-    assert sum(n for _, _, n in origins(*copies, own, other)) == 6
-    assert len(origins(*copies, other)) == 2
+    assert [n for _, _, n in origins(nowhere, *copies)] == [4]
+    assert sum(n for _, _, n in origins(nowhere, *copies, own, other)) == 6
+    assert len(origins(nowhere, *copies, other)) == 2
 
 
-def test_another_speaker_is_another_origin_and_another_relay_is_too():
+def test_another_speaker_is_another_origin_and_another_relay_is_too(nowhere):
     one = report(1, text=prose(1), outlet="The Velm Post")
     speaker = report(2, text=prose(2), outlet="The Velm Post", speaker="Marek Dov")
     relay = report(3, text=prose(3), outlet="Harbour Radio")
-    assert len(origins(one, speaker, relay)) == 3
+    assert len(origins(nowhere, one, speaker, relay)) == 3
 
 
-def test_two_texts_of_one_wire_are_one_origin_of_what_one_speaker_says():
+def test_two_texts_of_one_wire_are_one_origin_of_what_one_speaker_says(nowhere):
     one = report(1, text=f"{prose(1)} AFP", outlet="The Velm Post")
     other = report(2, text=f"{prose(2)} AFP", outlet="Harbour Radio")
-    assert origins(one, other) == [("Ilse Brandt", "Agence France-Presse", 2)]
+    assert origins(nowhere, one, other) == [("Ilse Brandt", "Agence France-Presse", 2)]
 
 
-def test_a_page_with_a_report_in_it_is_no_second_origin_of_what_that_says():
+def test_a_page_with_a_report_in_it_is_no_second_origin_of_what_that_says(nowhere):
     part = report(1, text=TEXT, outlet="The Velm Post")
     page = report(2, text=f"{TEXT} {prose(1500, 900)}", outlet="Harbour Radio")
     other = report(3, text=f"{TEXT} {prose(1600, 900)}", outlet="Harbour Radio", dead=41)
-    assert [count for _, _, count in origins(part, page)] == [2]
-    assert len(origins(part, other)) == 2
+    assert [count for _, _, count in origins(nowhere, part, page)] == [2]
+    assert len(origins(nowhere, part, other)) == 2
 
 
 @settings(deadline=None, max_examples=10)
 @given(st.permutations(range(5)), st.integers(1, 3))
-def test_origins_do_not_depend_on_the_order_of_adding(order, batch):
+def test_origins_do_not_depend_on_the_order_of_adding(nowhere, order, batch):
     texts = [TEXT, f"{TEXT} AP", prose(3), f"{prose(1500, 900)} {TEXT}", f"{prose(4)} {TEXT}"]
     pairs = [report(n, f"2031-05-0{1 + n % 3}", text=text, outlet=f"Outlet {n}") for n, text in enumerate(texts)]
     told = []
     for some in (pairs, [pairs[n] for n in order]):
-        with Ledger.open(":memory:") as ledger:
+        with Ledger.open(nowhere()) as ledger:
             ledger.add(some, batch=batch)
             told.append((ledger.copies(), ledger.parts(), ledger.origins(), ledger.copies("2031-05-02")))
     assert told[0] == told[1]
@@ -186,7 +186,7 @@ def test_origins_do_not_depend_on_the_order_of_adding(order, batch):
 
 @pytest.mark.parametrize("batch", [1, 2, 200])
 @pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_the_receipt_that_counts_gives_the_byline_and_the_address(order, batch):
+def test_the_receipt_that_counts_gives_the_byline_and_the_address(nowhere, order, batch):
     """One text, received three times, and a later text at the first one's address."""
     received = [
         ("By the desk", "https://a.example/one", "2031-05-03T09:00:00Z"),
@@ -200,7 +200,7 @@ def test_the_receipt_that_counts_gives_the_byline_and_the_address(order, batch):
     ]
     doc, reading = report(1, "2031-05-03", text=f"{TEXT[: len(TEXT) // 2]} {prose(8)}", place="Tarnholm")
     later = [(msgspec.structs.replace(doc, url="https://a.example/two"), reading)]
-    with Ledger.open(":memory:") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([*(first[n] for n in order), *later], batch=batch)
         (shown, _), groups = ledger.show(first[0][0].id), ledger.copies()
     assert isinstance(shown, DocumentView)
@@ -208,9 +208,9 @@ def test_the_receipt_that_counts_gives_the_byline_and_the_address(order, batch):
     assert [copy.kind for group in groups for copy in group.members] == ["origin", "version"]
 
 
-def test_copies_as_of_a_day_are_those_of_what_was_known():
+def test_copies_as_of_a_day_are_those_of_what_was_known(nowhere):
     pairs = [report(n, f"2031-05-0{1 + n}", text=TEXT, outlet=f"Outlet {n}") for n in range(4)]
-    with Ledger.open(":memory:") as whole, Ledger.open(":memory:") as early:
+    with Ledger.open(nowhere()) as whole, Ledger.open(nowhere()) as early:
         whole.add(reversed(pairs), batch=1)
         early.add(pairs[:2])
         assert whole.copies("2031-05-02") == early.copies()

@@ -113,8 +113,8 @@ def pair(name, outlet="The Velm Post"):
 
 
 @pytest.fixture
-def ledger():
-    with Ledger.open(":memory:") as opened:
+def ledger(nowhere):
+    with Ledger.open(nowhere()) as opened:
         opened.add([pair(name, f"Outlet {n % 2}") for n, name in enumerate(REPORTS)])
         yield opened
 
@@ -140,15 +140,15 @@ def test_stories_can_be_asked_for(ledger, asked, titles):
     assert sorted(s.title for s in ledger.stories(**asked)) == sorted(titles)
 
 
-def test_stories_of_a_place_have_a_document_that_mentions_it():
-    with Ledger.open(":memory:") as opened:
+def test_stories_of_a_place_have_a_document_that_mentions_it(nowhere):
+    with Ledger.open(nowhere()) as opened:
         opened.add([report(1, place="Velm"), report(2, "2031-07-02", place="Orsa Bay")])
         assert [s.documents for s in opened.stories(place="Velm")] == [(report(1, place="Velm")[0].id,)]
 
 
-def test_a_ledger_asked_as_of_a_day_tells_the_stories_of_one_that_was_never_told_more(ledger):
+def test_a_ledger_asked_as_of_a_day_tells_the_stories_of_one_that_was_never_told_more(nowhere, ledger):
     for day in ("2031-05-01", "2031-05-02", "2031-05-09"):
-        with Ledger.open(":memory:") as earlier:
+        with Ledger.open(nowhere()) as earlier:
             earlier.add([pair(n, f"Outlet {k % 2}") for k, n in enumerate(REPORTS) if REPORTS[n][0] <= day])
             assert earlier.stories() == ledger.stories(as_of=day)
 

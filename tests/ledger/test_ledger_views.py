@@ -9,8 +9,8 @@ from sayso.model import Party, Problem, SaysoError, Situation
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "velm.ledger") as opened:
+def ledger(nowhere):
+    with Ledger.open(nowhere()) as opened:
         yield opened
 
 
@@ -127,19 +127,20 @@ def test_documents_are_found_by_their_words(ledger):
     assert [d.document.name for d in ledger.documents(about="celbe ferry")] == ["report-1"]
 
 
-def test_the_newest_reader_in_the_situation_asked_for_counts(tmp_path):
+def test_the_newest_reader_in_the_situation_asked_for_counts(somewhere):
+    where = somewhere()
     here = Situation(name="Velm", day_zero="2031-05-01")
     readings = [
         report(1, reader="sayso/9", dead=40, text="x"),
         report(1, reader="sayso/10", dead=40, speaker="Ilse Brandt", text="x"),
         report(1, reader="sayso/2", situation=here.fingerprint(), text="x", day="2031-05-09"),
     ]
-    with Ledger.open(tmp_path / "l") as ledger:
+    with Ledger.open(where) as ledger:
         ledger.add(readings)
         assert [d.known for d in ledger.documents()] == ["2031-05-02"]
         assert ledger.status().readings == 3
         assert len(ledger.statements()) == 1
-    with Ledger.open(tmp_path / "l", here) as ledger:
+    with Ledger.open(where, here) as ledger:
         assert [d.known for d in ledger.documents()] == ["2031-05-09"]
 
 
@@ -196,13 +197,13 @@ def test_status_counts(ledger):
     assert (status.documents, status.statements, status.figures, status.events) == (4, 4, 4, 4)
     assert (status.outlets, status.copies, status.first_known, status.last_known) == (2, 1, DAYS[0], DAYS[2])
     assert ledger.status(as_of=DAYS[1]).documents == 3
-    ledger.close()
-    assert status.bytes == ledger.path.stat().st_size
+    assert status.bytes > 0
 
 
-def test_the_situation_chooses_names(tmp_path):
+def test_the_situation_chooses_names(somewhere):
+    where = somewhere()
     here = Situation(names={"Welm": ("Velm",)}, parties=(Party("Velmark", aliases=("the Harbour Council",)),))
-    with Ledger.open(tmp_path / "l", here) as ledger:
+    with Ledger.open(where, here) as ledger:
         ledger.add([report(1, speaker="the Harbour Council", kind="organisation", situation=here.fingerprint())])
         assert [s.speaker for s in ledger.statements(by="Velmark", place="Welm")] == ["Velmark"]
         assert [f.place for f in ledger.figures(place="velm")] == ["Welm"]

@@ -39,17 +39,18 @@ def test_a_killed_writer_leaves_whole_batches_and_goes_on(tmp_path, lines):
     connection.close()
 
 
-def test_an_error_in_a_batch_leaves_nothing_of_it(tmp_path):
+def test_an_error_in_a_batch_leaves_nothing_of_it(nowhere):
     (one, reading), (other, _) = report(1), report(2)
-    with Ledger.open(tmp_path / "l") as ledger:
+    with Ledger.open(nowhere()) as ledger:
         with pytest.raises(SaysoError, match="came with document"):
             ledger.add([(one, reading), (other, reading)])
         assert ledger.status().documents == 0
         assert ledger.add([(one, reading)]).documents == 1
 
 
-def test_a_second_writer_is_told_after_its_wait(tmp_path):
-    with Ledger.open(tmp_path / "l") as first, Ledger.open(tmp_path / "l", wait=0.05) as second:
+def test_a_second_writer_is_told_after_its_wait(somewhere):
+    where = somewhere()
+    with Ledger.open(where) as first, Ledger.open(where, wait=0.05) as second:
         with transaction(first._connection, write=True):
             with pytest.raises(SaysoError, match="another run of sayso"):
                 second.add([report(1)])
@@ -57,51 +58,55 @@ def test_a_second_writer_is_told_after_its_wait(tmp_path):
         assert second.add([report(1)]).documents == 1
 
 
-def test_a_second_writer_waits_for_the_first(tmp_path):
-    with Ledger.open(tmp_path / "l") as first:
+def test_a_second_writer_waits_for_the_first(somewhere):
+    where = somewhere()
+    with Ledger.open(where) as first:
         with transaction(first._connection, write=True):
-            thread = threading.Thread(target=_add, args=(tmp_path / "l",))
+            thread = threading.Thread(target=_add, args=(where,))
             thread.start()
         thread.join()
         assert first.status().documents == 1
 
 
-def _add(path):
-    with Ledger.open(path, wait=30) as ledger:
+def _add(where):
+    with Ledger.open(where, wait=30) as ledger:
         ledger.add([report(1)])
 
 
-def test_two_runs_that_make_and_fill_one_ledger_at_once_make_the_one_that_one_run_makes(tmp_path):
-    """Both begin on a file that is not there, and add the same reports: neither loses one, and none is there twice."""
-    command = [sys.executable, str(Path(__file__).with_name("adds_reports.py")), str(tmp_path / "both")]
+def test_two_runs_that_make_and_fill_one_ledger_at_once_make_the_one_that_one_run_makes(unmade, nowhere):
+    """Both begin where no ledger is, and add the same reports: neither loses one, and none is there twice."""
+    where = unmade()
+    command = [sys.executable, str(Path(__file__).with_name("adds_reports.py")), str(where)]
     writers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     told = [writer.communicate()[0].split() for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0]
     new = sum(int(lines[-1]) for lines in told)
-    with Ledger.open(tmp_path / "both") as both, Ledger.open(":memory:") as one:
+    with Ledger.open(where) as both, Ledger.open(nowhere()) as one:
         one.add(reports())
         assert new == both.status().documents == one.status().documents
         assert list(both.transcript()) == list(one.transcript())
         assert both.record() == one.record() and both.rebuild() == ()
 
 
-def test_who_rebuilds_and_who_adds_wait_for_each_other(tmp_path):
-    command = [sys.executable, str(Path(__file__).with_name("adds_reports.py")), str(tmp_path / "l")]
+def test_who_rebuilds_and_who_adds_wait_for_each_other(somewhere):
+    where = somewhere()
+    command = [sys.executable, str(Path(__file__).with_name("adds_reports.py")), str(where)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         writer.stdout.readline()
-        with Ledger.open(tmp_path / "l") as ledger, Ledger.open(tmp_path / "l") as reader:
+        with Ledger.open(where) as ledger, Ledger.open(where) as reader:
             for _ in range(3):
                 before = reader.status().documents
                 assert ledger.rebuild() == ()
                 assert reader.status().documents >= before
         writer.communicate()
     assert writer.returncode == 0
-    with Ledger.open(tmp_path / "l") as ledger:
+    with Ledger.open(where) as ledger:
         assert ledger.status().documents == len(list(reports()))
 
 
-def test_a_reader_sees_one_moment_while_a_writer_adds(tmp_path):
-    with Ledger.open(tmp_path / "l") as writer, Ledger.open(tmp_path / "l") as reader:
+def test_a_reader_sees_one_moment_while_a_writer_adds(somewhere):
+    where = somewhere()
+    with Ledger.open(where) as writer, Ledger.open(where) as reader:
         writer.add([report(1)])
         with transaction(reader._connection, write=False):
             seen = reader._documents(reader._wanted())
@@ -110,9 +115,10 @@ def test_a_reader_sees_one_moment_while_a_writer_adds(tmp_path):
         assert len(reader.documents()) == 2
 
 
-def test_what_is_asked_within_one_moment_is_of_one_state(tmp_path):
+def test_what_is_asked_within_one_moment_is_of_one_state(somewhere):
     """A list of records and the documents they stand in must fit each other while another run adds."""
-    with Ledger.open(tmp_path / "l") as reader, Ledger.open(tmp_path / "l") as writer:
+    where = somewhere()
+    with Ledger.open(where) as reader, Ledger.open(where) as writer:
         writer.add([report(1)])
         with reader.moment():
             documents = {d.document.id for d in reader.documents()}

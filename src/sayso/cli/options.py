@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
+
+from sayso.ledger.stores.server import Where, locate
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -25,14 +27,27 @@ class _Day(click.ParamType[str]):
             self.fail(f"{value!r} is no day; write it like 2022-03-07", param, ctx)
 
 
+class _Where(click.ParamType[Where]):
+    """A file, or a database on a server."""
+
+    name = "file or URL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Where:
+        where = locate(value) if isinstance(value, str | Path) else value
+        if isinstance(where, Path):
+            click.Path(dir_okay=False).convert(value, param, ctx)
+        return cast(Where, where)
+
+
 DAY = _Day()
 
 inputs = click.argument("inputs", nargs=-1, metavar="INPUT…")
 ledger = click.option(
     "--ledger",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_Where(),
+    metavar="FILE|URL",
     envvar="SAYSO_LEDGER",
-    help="The ledger file. [default: sayso.ledger beside the situation]",
+    help="The ledger: a file, or postgresql://USER@HOST/DATABASE. [default: sayso.ledger beside the situation]",
 )
 situation = click.option(
     "--situation",

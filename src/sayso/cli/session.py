@@ -14,6 +14,7 @@ import msgspec
 from sayso.documents.day_zero import propose_day_zero
 from sayso.languages import load_language
 from sayso.ledger import Ledger
+from sayso.ledger.stores.server import Where
 from sayso.model import Document, SaysoError, Situation, Span
 from sayso.sources import load_situation
 
@@ -27,11 +28,11 @@ class Session:
     """A situation, where its ledger is, and the words that its day zero rests on where documents gave it away."""
 
     situation: Situation
-    ledger: Path
+    ledger: Where
     zero_evidence: tuple[tuple[str, Span], ...] = ()
 
 
-def start(situation: Path | None, ledger: Path | None) -> Session:
+def start(situation: Path | None, ledger: Where | None) -> Session:
     """The session that the options ask for. Raises `SaysoError` where the situation file is missing or malformed."""
     file = situation or Path(SITUATION)
     if situation is not None and not file.is_file():
@@ -40,15 +41,17 @@ def start(situation: Path | None, ledger: Path | None) -> Session:
     return Session(followed, ledger or file.parent / LEDGER)
 
 
-def there(situation: Path | None, ledger: Path | None) -> Session:
+def there(situation: Path | None, ledger: Where | None) -> Session:
     """The session that the options ask for, whose ledger must be there."""
     session = start(situation, ledger)
     _require(session.ledger)
     return session
 
 
-def _require(ledger: Path) -> None:
-    if not ledger.is_file():
+def _require(ledger: Where) -> None:
+    from sayso.ledger.opening import is_there
+
+    if not is_there(ledger):
         raise SaysoError(f"{ledger}: no such ledger; make one with: sayso add REPORTS… --ledger {ledger}")
 
 
