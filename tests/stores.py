@@ -9,6 +9,8 @@ import pytest
 from postgresql_server import PostgresServer, missing
 
 STORES = ("sqlite", "postgresql")
+kept_in_a_file = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+"""For tests of many examples of what no store has a part in."""
 
 
 @pytest.fixture(scope="session")

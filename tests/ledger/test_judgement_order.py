@@ -16,6 +16,7 @@ from sayso.ledger.parting import Verdicts, settle
 from sayso.ledger.stores.sqlite import fts_query
 from sayso.ledger.weighing import weigh
 from sayso.model import record_id
+from stores import kept_in_a_file
 
 TEXT = prose(1)
 PAIRS = [
@@ -86,6 +87,7 @@ def told(nowhere, pairs, made, as_of=None, *, first=False):
 few = settings(max_examples=6, deadline=None)
 
 
+@kept_in_a_file
 @few
 @given(sets_of_judgements(), st.data())
 def test_the_order_of_judgements_and_readings_does_not_matter(nowhere, made, data):
@@ -106,6 +108,7 @@ def test_as_of_a_day_is_as_if_nothing_had_been_read_or_judged_later(nowhere, mad
     assert asked[1:] == earlier[1:]
 
 
+@kept_in_a_file
 @few
 @given(sets_of_judgements())
 def test_what_is_withdrawn_leaves_no_trace_in_the_record(nowhere, made):
@@ -114,6 +117,7 @@ def test_what_is_withdrawn_leaves_no_trace_in_the_record(nowhere, made):
     assert told(nowhere, PAIRS, [*live, *undone])[0] == told(nowhere, PAIRS, [])[0]
 
 
+@kept_in_a_file
 @few
 @given(sets_of_judgements())
 def test_no_view_tells_what_is_rejected_and_every_judgement_told_is_there(nowhere, made):

@@ -88,8 +88,8 @@ def named(seed, name, before="", kind="person", day="2031-05-02", **more):
     return doc, msgspec.structs.replace(reading, actors=(*reading.actors, actor))
 
 
-def actors(pairs, situation=HERE, judgements=(), **asked):
-    with Ledger.open(":memory:", situation) as ledger:
+def actors(nowhere, pairs, situation=HERE, judgements=(), **asked):
+    with Ledger.open(nowhere(), situation) as ledger:
         ledger.add(pairs)
         ledger.judge(*judgements)
         return {view.name: view for view in ledger.actors(**asked)}
@@ -98,9 +98,9 @@ def actors(pairs, situation=HERE, judgements=(), **asked):
 MARIK = "Lena Marik"
 
 
-def test_a_side_is_proposed_where_the_texts_agree():
+def test_a_side_is_proposed_where_the_texts_agree(nowhere):
     said = [named(n, MARIK, "Velmish President ", day=f"2031-05-0{n}") for n in (1, 2)]
-    view = actors(said)[MARIK]
+    view = actors(nowhere, said)[MARIK]
     assert (view.of, view.side, view.side_by, view.texts) == ("Velmark", "party", "office", 2)
     [office] = view.offices
     assert (office.side, office.title, office.first, office.last) == (
@@ -111,33 +111,33 @@ def test_a_side_is_proposed_where_the_texts_agree():
     )
     assert office.evidence[1].words(said[0][0].text) == "Velmish President"
     other = named(3, MARIK, "Ardanian President ")
-    assert actors([*said, other])[MARIK].side is None
-    assert actors(said[:1])[MARIK].side is None
-    assert actors(said, Situation())[MARIK].side is None
+    assert actors(nowhere, [*said, other])[MARIK].side is None
+    assert actors(nowhere, said[:1])[MARIK].side is None
+    assert actors(nowhere, said, Situation())[MARIK].side is None
 
 
-def test_a_copy_gives_no_side_once_more():
+def test_a_copy_gives_no_side_once_more(nowhere):
     one = named(1, MARIK, "Velmish President ", outlet="The Velm Post")
     other = named(1, MARIK, "Velmish President ", outlet="The Orsa Times")
-    view = actors([one, other])[MARIK]
+    view = actors(nowhere, [one, other])[MARIK]
     assert (view.documents, view.texts, view.side) == (2, 1, None)
 
 
-def test_a_person_says_whose_side_somebody_is_on():
+def test_a_person_says_whose_side_somebody_is_on(nowhere):
     said = [named(n, MARIK, "Velmish President ") for n in (1, 2)]
     told = judge("correct", "actor", MARIK, field="side", value="Ardanian")
-    view = actors(said, judgements=[told])[MARIK]
+    view = actors(nowhere, said, judgements=[told])[MARIK]
     assert (view.of, view.side, view.side_by, view.judgements) == ("Ardania", "party", "judgement", (told.id,))
     none = judge("correct", "actor", "LENA MARIK", field="side", value=None, day="2031-06-01")
-    assert actors(said, judgements=[told, none])[MARIK].side is None
-    assert actors(said, judgements=[told], as_of="2031-05-02")[MARIK].of == "Velmark"
+    assert actors(nowhere, said, judgements=[told, none])[MARIK].side is None
+    assert actors(nowhere, said, judgements=[told], as_of="2031-05-02")[MARIK].of == "Velmark"
 
 
-def test_each_other_name_says_what_joined_it():
+def test_each_other_name_says_what_joined_it(nowhere):
     forms = {"Dan Orlovskyy": 3, "Dan Orlovsky": 2, "Orlovsky": 2, "President Dan Orlovsky": 1, "DAN ORLOVSKY": 1}
     said = [named(n, name) for n, name in enumerate(name for name, times in forms.items() for _ in range(times))]
     same = judge("same", "actor", "Dan Orlovsky", MARIK)
-    view = actors([*said, named(20, MARIK)], judgements=[same])["Dan Orlovskyy"]
+    view = actors(nowhere, [*said, named(20, MARIK)], judgements=[same])["Dan Orlovskyy"]
     assert {(one.name, one.rule, one.of) for one in view.names} == {
         ("Dan Orlovsky", "transliteration", "Dan Orlovskyy"),
         ("DAN ORLOVSKY", "transliteration", "Dan Orlovskyy"),
@@ -147,8 +147,8 @@ def test_each_other_name_says_what_joined_it():
     }
 
 
-def test_a_place_lies_in_its_area_and_country():
-    with Ledger.open(":memory:") as ledger:
+def test_a_place_lies_in_its_area_and_country(nowhere):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([report(n, place=place) for n, place in enumerate(PLACES)])
         views = {view.name: view for view in ledger.places()}
         assert set(views) == set(PLACES)
@@ -170,12 +170,12 @@ some = st.builds(
 @given(st.data(), st.lists(some, max_size=7))
 def test_actors_and_places_depend_on_what_was_known_alone(data, pairs):
     shuffled, day = data.draw(st.permutations(pairs)), data.draw(st.sampled_from(["2031-05-01", "2031-05-02"]))
-    with Ledger.open(":memory:", HERE) as whole, Ledger.open(":memory:", HERE) as told:
+    with Ledger.open(":memory:", HERE) as whole, Ledger.open(":MEM:", HERE) as told:
         whole.add(shuffled, batch=2)
         early = {view.document.id for view in whole.documents() if view.known <= day}
         told.add(pair for pair in pairs if pair[0].id in early)
         assert whole.actors(day) == told.actors() and whole.places(day) == told.places()
-    with Ledger.open(":memory:", HERE) as one, Ledger.open(":memory:", HERE) as other:
+    with Ledger.open(":memory:", HERE) as one, Ledger.open(":MEM:", HERE) as other:
         one.add(pairs)
         other.add(shuffled, batch=1)
         assert one.actors() == other.actors() and one.places() == other.places()

@@ -13,6 +13,7 @@ from sayso.ledger.credits import find_credits, wire_named
 from sayso.ledger.versions import address_of, change
 from sayso.ledger.views import DocumentView
 from sayso.model import Document, Span
+from stores import kept_in_a_file
 
 TEXT = prose(7, 200)
 
@@ -171,6 +172,7 @@ def test_a_page_with_a_report_in_it_is_no_second_origin_of_what_that_says(nowher
     assert len(origins(nowhere, part, other)) == 2
 
 
+@kept_in_a_file
 @settings(deadline=None, max_examples=10)
 @given(st.permutations(range(5)), st.integers(1, 3))
 def test_origins_do_not_depend_on_the_order_of_adding(nowhere, order, batch):

@@ -12,6 +12,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.rebuilding import canonical_rows
 from sayso.ledger.transcript import entries
 from sayso.model import Problem, SaysoError, Situation, record_id
+from stores import kept_in_a_file
 
 HERE = Situation(names={"Welm": ("Velm",)})
 TEXTS = [prose(1), prose(1, 90), prose(1, 60) + prose(2, 60), prose(2), prose(3), prose(1) + " (AP)"]
@@ -57,17 +58,18 @@ def everything(ledger):
     return msgspec.json.encode([views, tables]) + b"".join(ledger.transcript())
 
 
-def told(pairs, made, batch=200):
-    ledger = Ledger.open(":memory:", HERE)
+def told(nowhere, pairs, made, batch=200):
+    ledger = Ledger.open(nowhere(), HERE)
     ledger.add(pairs, batch=batch)
     ledger.judge(*made)
     return ledger
 
 
+@kept_in_a_file
 @few
 @given(st.data(), st.lists(reports(), max_size=6), JUDGEMENTS)
-def test_a_ledger_made_anew_is_the_same_byte_for_byte_whatever_the_order(data, pairs, made):
-    with told(pairs, made) as one, told(data.draw(st.permutations(pairs)), made, batch=1) as other:
+def test_a_ledger_made_anew_is_the_same_byte_for_byte_whatever_the_order(nowhere, data, pairs, made):
+    with told(nowhere, pairs, made) as one, told(nowhere, data.draw(st.permutations(pairs)), made, batch=1) as other:
         before = everything(one)
         assert everything(other) == before
         assert (one.rebuild(), other.rebuild()) == ((), ())
@@ -75,10 +77,11 @@ def test_a_ledger_made_anew_is_the_same_byte_for_byte_whatever_the_order(data, p
         assert one.add(pairs).documents == 0
 
 
+@kept_in_a_file
 @few
 @given(st.lists(reports(), max_size=6), JUDGEMENTS)
-def test_a_ledger_made_from_the_lines_of_another_is_the_same(pairs, made):
-    with told(pairs, made) as one, Ledger.open(":memory:", HERE) as other:
+def test_a_ledger_made_from_the_lines_of_another_is_the_same(nowhere, pairs, made):
+    with told(nowhere, pairs, made) as one, Ledger.open(nowhere(), HERE) as other:
         one.keep_situation(HERE)
         one.add_problems([Problem("sources", "not-text", "is no text", "reports/x")])
         lines = list(one.transcript())
@@ -87,13 +90,14 @@ def test_a_ledger_made_from_the_lines_of_another_is_the_same(pairs, made):
         assert everything(other) == everything(one)
 
 
+@kept_in_a_file
 @few
 @given(st.lists(reports(), max_size=6), JUDGEMENTS, st.sampled_from(DAYS[1:4]))
-def test_the_lines_as_of_a_day_are_those_of_a_ledger_that_was_told_no_more(pairs, made, day):
-    with told(pairs, made) as whole:
+def test_the_lines_as_of_a_day_are_those_of_a_ledger_that_was_told_no_more(nowhere, pairs, made, day):
+    with told(nowhere, pairs, made) as whole:
         lines, known = list(whole.transcript(day)), set(whole.record(day).documents)
         early = [j for j in made if j.when[:10] <= day]
-        with told([p for p in pairs if p[0].id in known], early) as earlier:
+        with told(nowhere, [p for p in pairs if p[0].id in known], early) as earlier:
             assert lines == list(earlier.transcript())
 
 
@@ -106,22 +110,21 @@ DAMAGE = [
     ("DELETE FROM copy_address", {"copy_address"}),
     ("DELETE FROM copy_credit", {"copy_credit"}),
     ("DELETE FROM sketch", {"sketch"}),
-    ("UPDATE sketch SET terms = x''", {"sketch"}),
+    ("UPDATE sketch SET terms = ''", {"sketch"}),
     ("UPDATE figure SET measure = 'injured', place = NULL", {"figure columns"}),
     ("UPDATE statement SET words = 'nothing'", {"statement columns"}),
     ("UPDATE event SET start = 3", {"event columns"}),
     ("UPDATE reading SET known = '2031-01-01', troubles = 9", {"reading columns"}),
     ("UPDATE receipt SET outlet = 'Nobody'", {"receipt columns"}),
     ("DELETE FROM statement_words", {"statement_words"}),
-    ("DROP TABLE document_words", {"document_words"}),
 ]
 
 
 @pytest.mark.parametrize(("damage", "tables"), DAMAGE, ids=[d[0] for d in DAMAGE])
-def test_what_is_lost_of_what_is_derived_is_made_anew_and_told(damage, tables):
+def test_what_is_lost_of_what_is_derived_is_made_anew_and_told(nowhere, damage, tables):
     pairs = [report(n, text=TEXTS[0] + prose(n, 20) + " (AP)") for n in range(3)]
     pairs = [(msgspec.structs.replace(d, url="https://velm.example/ferry", byline="AFP"), r) for d, r in pairs]
-    with told(pairs, []) as ledger:
+    with told(nowhere, pairs, []) as ledger:
         before = everything(ledger)
         ledger._connection.exec_driver_sql(damage)
         assert {each.table for each in ledger.rebuild()} == tables
@@ -129,8 +132,16 @@ def test_what_is_lost_of_what_is_derived_is_made_anew_and_told(damage, tables):
         assert ledger.rebuild() == ()
 
 
-def test_a_rebuild_that_is_cut_short_changes_nothing(monkeypatch):
-    with told([report(1), report(2)], []) as ledger:
+def test_a_full_text_index_that_is_gone_is_made_anew():
+    with Ledger.open(":memory:") as ledger:
+        ledger.add([report(1)])
+        ledger._connection.exec_driver_sql("DROP TABLE document_words")
+        assert [each.table for each in ledger.rebuild()] == ["document_words"]
+        assert len(ledger.documents(about="velm")) == 1
+
+
+def test_a_rebuild_that_is_cut_short_changes_nothing(nowhere, monkeypatch):
+    with told(nowhere, [report(1), report(2)], []) as ledger:
         ledger._connection.exec_driver_sql("DELETE FROM sketch")
         before = everything(ledger)
         monkeypatch.setattr("sayso.ledger.rebuilding.mend_full_text", lambda connection: 1 / 0)
@@ -140,24 +151,24 @@ def test_a_rebuild_that_is_cut_short_changes_nothing(monkeypatch):
 
 
 @pytest.mark.parametrize("damage", ["DELETE FROM receipt", "UPDATE figure SET noun = '{'"])
-def test_what_the_ledger_was_told_cannot_be_made_anew(damage):
-    with told([report(1)], []) as ledger:
+def test_what_the_ledger_was_told_cannot_be_made_anew(nowhere, damage):
+    with told(nowhere, [report(1)], []) as ledger:
         ledger._connection.exec_driver_sql(damage)
         with pytest.raises(SaysoError, match="sayso doctor"):
             ledger.rebuild()
 
 
-def test_the_credit_of_the_earliest_receipt_counts_whichever_came_first():
+def test_the_credit_of_the_earliest_receipt_counts_whichever_came_first(nowhere):
     doc, read = report(1, retrieved="2031-05-02T09:00:00Z")
     late = msgspec.structs.replace(doc, byline="Reuters", retrieved="2031-05-04T09:00:00Z")
     for order in ([(doc, read), (late, read)], [(late, read), (doc, read)]):
-        with told(order, []) as ledger:
+        with told(nowhere, order, []) as ledger:
             assert [view.wire for view in ledger.documents()] == [None]
 
 
-def test_judgements_are_in_the_lines_and_the_digest_of_a_ledger_can_be_told():
+def test_judgements_are_in_the_lines_and_the_digest_of_a_ledger_can_be_told(nowhere):
     (doc, read), made = report(1), judge("note", "place", "Velm", why="see there")
-    with told([(doc, read)], [made]) as one, told([(doc, read)], [made]) as other:
+    with told(nowhere, [(doc, read)], [made]) as one, told(nowhere, [(doc, read)], [made]) as other:
         digests = {hashlib.sha256(b"".join(ledger.transcript())).hexdigest() for ledger in (one, other)}
         assert len(digests) == 1
         other.judge(judge("reject", "statement", record_id("s", doc.id, read.statements[0].content)))
@@ -177,15 +188,15 @@ BAD = [
 
 
 @pytest.mark.parametrize("line", BAD)
-def test_a_line_that_holds_no_noun_is_named(line):
-    with told([report(1)], []) as ledger:
+def test_a_line_that_holds_no_noun_is_named(nowhere, line):
+    with told(nowhere, [report(1)], []) as ledger:
         lines = [*ledger.transcript(), line]
-    with Ledger.open(":memory:") as other, pytest.raises(SaysoError, match=r"backup\.jsonl:3"):
+    with Ledger.open(nowhere()) as other, pytest.raises(SaysoError, match=r"backup\.jsonl:3"):
         other.take(entries(lines, "backup.jsonl"))
 
 
-def test_a_reading_before_its_document_is_refused():
-    with told([report(1)], []) as ledger:
+def test_a_reading_before_its_document_is_refused(nowhere):
+    with told(nowhere, [report(1)], []) as ledger:
         lines = list(ledger.transcript())[::-1]
-    with Ledger.open(":memory:") as other, pytest.raises(SaysoError, match="before any document"):
+    with Ledger.open(nowhere()) as other, pytest.raises(SaysoError, match="before any document"):
         other.take(entries(lines, "x"))

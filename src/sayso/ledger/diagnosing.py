@@ -1,8 +1,9 @@
 """Diagnose a ledger: every check of it, each told as ok, as worth a note or as a fault, with where and what to do next.
 
-Enters: the path of a file that is there, the situation, the reader of today. Leaves: findings. Nothing is changed: the
-file is opened for reading alone, and what must be made anew to be compared is made in a copy that is thrown away.
-A check that damage stops is a fault, and the next one goes on.
+Enters: where a ledger is, the situation, the reader of today. Leaves: findings. Nothing is changed: a file is opened
+for reading alone, and what must be made anew to be compared is made in a copy that is thrown away. A check that damage
+stops is a fault, and the next one goes on. Of a ledger on a server its content is looked at: of pages, disk and
+permissions the server itself takes care.
 """
 
 import hashlib
@@ -20,10 +21,11 @@ from sayso.ledger import inspecting
 from sayso.ledger.copying import copy_store
 from sayso.ledger.full_text import is_consistent
 from sayso.ledger.inspecting import MOST, REBUILD, RESTORE, Finding, looking
-from sayso.ledger.opening import connect, transaction
+from sayso.ledger.opening import REVISION, connect, transaction
 from sayso.ledger.rebuilding import rebuild
 from sayso.ledger.standing import Standing
 from sayso.ledger.stored import document_ids
+from sayso.ledger.stores.server import Where
 from sayso.ledger.tables import FULL_TEXT, document, reading
 from sayso.ledger.transcript import transcribe
 from sayso.ledger.verifying import Wrong, verify_documents, verify_others
@@ -33,8 +35,19 @@ SAMPLE = 1000
 """Documents that are looked at where not all are: those whose ids come first, and ids are as good as drawn by lot."""
 
 
-def diagnose(path: Path, situation: Situation, reader: str, *, full: bool = False) -> Iterator[Finding]:
+def diagnose(where: Where, situation: Situation, reader: str, *, full: bool = False) -> Iterator[Finding]:
     """What every check found. `full` looks at every document, and makes all that is derived anew to compare it."""
+    if isinstance(where, Path):
+        yield from _diagnose_file(where, situation, reader, full)
+        return
+    with closing(connect(where, 0)) as connection:
+        yield Finding("revision", "ok", str(where), REVISION)
+        if full:
+            yield from _checked("full text", where, lambda: _full_text_anew(connection))
+        yield from _inside(connection, where, situation, reader, full)
+
+
+def _diagnose_file(path: Path, situation: Situation, reader: str, full: bool) -> Iterator[Finding]:
     yield from inspecting.inspect_place(path)
     try:
         with looking(path) as connection:
@@ -42,21 +55,31 @@ def diagnose(path: Path, situation: Situation, reader: str, *, full: bool = Fals
             yield mark
             yield from _checked("pages", path, lambda: inspecting.inspect_pages(connection, path))
             if mark.state == "ok":
+                yield from _checked("full text", path, lambda: inspecting.inspect_full_text(connection))
                 yield from _inside(connection, path, situation, reader, full)
+                if full:
+                    yield from _checked("derived", path, lambda: _made_anew(connection))
     except DBAPIError as error:
         yield Finding("file", "fault", str(path), f"cannot be opened as a database ({_said(error)}); {RESTORE}")
 
 
-def _inside(connection: Connection, path: Path, situation: Situation, reader: str, full: bool) -> Iterator[Finding]:
-    yield from _checked("full text", path, lambda: inspecting.inspect_full_text(connection))
+def _inside(connection: Connection, path: Where, situation: Situation, reader: str, full: bool) -> Iterator[Finding]:
     yield from _checked("documents", path, lambda: _verify(connection, None if full else SAMPLE))
     yield from _checked("readings", path, lambda: _readers(connection, reader))
     yield from _checked("judgements", path, lambda: _standing(Standing(path, connection, situation)))
-    if full:
-        yield from _checked("derived", path, lambda: _made_anew(connection))
 
 
-def _checked(check: str, path: Path, run: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+def _full_text_anew(connection: Connection) -> Iterator[Finding]:
+    """Make the words of every text anew and compare them, where that needs no copy of the ledger."""
+    with transaction(connection, write=True):
+        wrong = [name for name in FULL_TEXT if not is_consistent(connection, name)]
+    for name in wrong:
+        yield Finding("full text", "fault", name, f"does not hold the words of its table; {REBUILD}")
+    if not wrong:
+        yield Finding("full text", "ok", "", "all words are found")
+
+
+def _checked(check: str, path: Where, run: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
     try:
         yield from run()
     except (DBAPIError, SaysoError, ValueError) as error:

@@ -7,6 +7,7 @@ it, all of a batch is there or nothing of it; adding the same again goes on from
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 

@@ -99,5 +99,5 @@ def _by_reading(connection: Connection, table: Table, readings: set[int]) -> dic
 
 def _rows_of(connection: Connection, table: Table, column: str, numbers: set[int]) -> Sequence[Any]:
     """The rows whose `column` is one of these, in the order in which they were added."""
-    query = select(table).where(table.c[column].in_(sorted(numbers)))
+    query = select(table).where(is_one_of(table.c[column], numbers))
     return connection.execute(query.order_by(table.c.row)).all()
