@@ -170,12 +170,12 @@ some = st.builds(
 @given(st.data(), st.lists(some, max_size=7))
 def test_actors_and_places_depend_on_what_was_known_alone(data, pairs):
     shuffled, day = data.draw(st.permutations(pairs)), data.draw(st.sampled_from(["2031-05-01", "2031-05-02"]))
-    with Ledger.open(":memory:", HERE) as whole, Ledger.open(":MEM:", HERE) as told:
+    with Ledger.open(":memory:", HERE) as whole, Ledger.open(":memory:", HERE) as told:
         whole.add(shuffled, batch=2)
         early = {view.document.id for view in whole.documents() if view.known <= day}
         told.add(pair for pair in pairs if pair[0].id in early)
         assert whole.actors(day) == told.actors() and whole.places(day) == told.places()
-    with Ledger.open(":memory:", HERE) as one, Ledger.open(":MEM:", HERE) as other:
+    with Ledger.open(":memory:", HERE) as one, Ledger.open(":memory:", HERE) as other:
         one.add(pairs)
         other.add(shuffled, batch=1)
         assert one.actors() == other.actors() and one.places() == other.places()
