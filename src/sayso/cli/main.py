@@ -29,6 +29,7 @@ COMMANDS = {
     "places": "List where things happen, and what each place lies in.",
     "copies": "List texts that several documents are, and where they come from.",
     "stories": "List what documents on following days are about.",
+    "disputes": "List what sources contradict each other in.",
     "show": "Show a record's or document's words in their context.",
     "judge": "Decide what is the same, wrong or good; list, export and import what was decided.",
     "doctor": "Check the ledger, and say what to do about what is wrong.",

@@ -12,7 +12,11 @@ from sayso.ledger.actor_views import ActorView, PlaceView
 from sayso.ledger.answers import Answers
 from sayso.ledger.asking import Wanted
 from sayso.ledger.copy_groups import originals_of
-from sayso.ledger.finding import Condition
+from sayso.ledger.dispute_views import DisputeView
+from sayso.ledger.disputes import Grounds, find_disputes
+from sayso.ledger.disputes.asking import ask_mentions, wanted_statements
+from sayso.ledger.disputes.holding import TAKEN
+from sayso.ledger.finding import Condition, holds, overruled
 from sayso.ledger.flags import flag_series
 from sayso.ledger.given import origin_of
 from sayso.ledger.latest import series_now
@@ -22,8 +26,8 @@ from sayso.ledger.series import gather_series
 from sayso.ledger.sides import Sides
 from sayso.ledger.stories import group_stories
 from sayso.ledger.story_views import tell_stories
-from sayso.ledger.tables import document, figure
-from sayso.ledger.telling import tell_figure
+from sayso.ledger.tables import document, event, figure, statement
+from sayso.ledger.telling import Names, tell_event, tell_figure, tell_statement
 from sayso.ledger.views import CopyGroup, FigureView, Series, SeriesNow, StoryView
 from sayso.ledger.whereabouts import lies, tell_places
 
@@ -208,3 +212,64 @@ class Across(Answers):
             found = tell_places(asking.ask_located(self._connection, self._wanted(as_of)), names)
         fitting = [view for view in found if view.last >= (since or "") and (place is None or lies(view, place, names))]
         return tuple(fitting if limit is None else fitting[:limit])
+
+    def disputes(
+        self,
+        as_of: str | None = None,
+        since: str | None = None,
+        *,
+        by: str | None = None,
+        place: str | None = None,
+        about: str | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[DisputeView, ...]:
+        """Disputes, by their last day: whole ones, of which a record has become known on `since` or later.
+
+        `by` is a side, or a speaker of one, by any name or part of one; `place` is one that a record of them is of, or
+        mentions; `about` are words that a record of them has. `kind` is numbers, denial, accusation or control.
+        """
+        with self.moment():
+            names = self._names(as_of)
+            found = find_disputes(self._grounds(names, as_of))
+            ids = {record.id for one in found for record in one.records}
+            there = self._at(place, ids, names, as_of) if place is not None else ids
+        fitting = tuple(
+            one
+            for one in found
+            if (since is None or any(r.known >= since for r in one.records))
+            and (kind is None or one.kind == kind)
+            and any(r.id in there for r in one.records)
+            and (about is None or any(holds(about, r.words) for r in one.records))
+            and (by is None or any(names.actors.fits(by, name) for name in one.names))
+        )
+        return fitting if limit is None else fitting[max(0, len(fitting) - limit) :]
+
+    def _grounds(self, names: Names, as_of: str | None) -> Grounds:
+        """What disputes are found in, as known by `as_of`."""
+        wanted = self._wanted(as_of)
+        corrected = overruled(statement, names.weighed.corrections)
+        said = wanted_statements(self._connection, wanted, corrected)
+        taken = Condition(event.c.type == TAKEN, lambda view: view.event.type == TAKEN)
+        statements = self._find(wanted, names, statement, tell_statement, [Condition(said)])
+        copies = self._copies(as_of)
+        return Grounds(
+            statements=statements,
+            figures=self._find(wanted, names, figure, tell_figure),
+            events=self._find(wanted, names, event, tell_event, [taken]),
+            texts=self._texts({view.document for view in statements}),
+            told=tell_texts(copies),
+            mentions=ask_mentions(self._connection, wanted, names.place),
+            parts=[(part, whole) for part, whole, _ in copies.parts()],
+            apart=[(a[0], b[0]) for a, b in names.weighed.pairs("figure").apart],
+            series=names.series,
+            situation=self.situation,
+        )
+
+    def _at(self, place: str, ids: set[str], names: Names, as_of: str | None) -> set[str]:
+        """Those of the records that are of a place or mention it."""
+        wanted = self._wanted(as_of)
+        near = [asking.is_one_of(statement.c.id, ids), asking.stands_at(self._places_like(wanted, place, names))]
+        said = {row.id for row in asking.ask_records(self._connection, wanted, statement, where=near)}
+        counted, taken = self._figures_like(wanted, place=place), self.events(as_of, kind=TAKEN, place=place)
+        return said | {view.id for view in counted} | {view.id for view in taken}

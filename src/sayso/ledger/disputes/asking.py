@@ -1,0 +1,109 @@
+"""Ask the store for what disputes are found in.
+
+Enters: a connection and what to filter by. Leaves: conditions and rows. Statements are wanted that deny or accuse,
+that stand near a denial, in which a place is taken or held, or that grant something; of all others nothing can become a
+dispute, or end one.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, column, func, or_, select
+from sqlalchemy import table as plain_table
+from sqlalchemy import text as sql_text
+
+from sayso.ledger.asking import Wanted
+from sayso.ledger.disputes.holding import TAKEN, Mention
+from sayso.ledger.disputes.words import forms_of
+from sayso.ledger.tables import document, event, place, statement
+from sayso.model import Span
+
+ANSWERING = ("deny", "accuse")
+REACH = 1000
+"""Characters around a denial in which the claim may stand; see `denials.FAR`, and the cues between."""
+
+
+def wanted_statements(connection: Connection, wanted: Wanted, corrected: Iterable[str]) -> ColumnElement[bool]:
+    """Which statements are wanted. Those that people have corrected may deny or accuse now, and are."""
+    denials: dict[int, list[Span]] = defaultdict(list)
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for row in _rows(connection, wanted, event, event.c.type == TAKEN):
+        taken[row.reading].append(Span(row.start, row.end))
+    changed, found = set(corrected), set[int]()
+    rows = _rows(connection, wanted, statement, None)
+    for row in rows:
+        if row.act in ANSWERING or row.id in changed:
+            found.add(row.row)
+            if row.act == "deny" or row.id in changed:
+                denials[row.reading].append(Span(row.start - REACH, row.end + REACH))
+    for row in rows:
+        own = Span(row.start, row.end)
+        near = any(own.overlaps(around) for around in denials.get(row.reading, ()))
+        if near or any(own.overlaps(event) for event in taken.get(row.reading, ())):
+            found.add(row.row)
+    found |= _granting(connection, wanted)
+    return or_(is_one_of_rows(statement, found), _holds())
+
+
+def _granting(connection: Connection, wanted: Wanted) -> set[int]:
+    """The rows of the statements whose cue is a word for granting."""
+    counted = wanted.counted()
+    start, end = (func.json_extract(statement.c.noun, f"$.cue_span[{n}]") for n in (0, 1))
+    query = (
+        select(statement.c.row)
+        .join(counted, counted.c.reading == statement.c.reading)
+        .join(document, document.c.row == counted.c.document)
+        .where(_matches(document, ("concede",)))
+        .where(func.lower(func.substr(document.c.text, start + 1, end - start)).in_(sorted(forms_of("concede"))))
+    )
+    return set(connection.execute(query).scalars())
+
+
+def is_one_of_rows(table: Any, rows: Iterable[int]) -> ColumnElement[bool]:
+    """Whether a row has one of these numbers, however many there are."""
+    values = func.json_each(json.dumps(sorted(rows))).table_valued("value")
+    found: ColumnElement[bool] = table.c.row.in_(select(values.c.value))
+    return found
+
+
+def ask_mentions(connection: Connection, wanted: Wanted, name_of: Any) -> dict[tuple[str, str], list[Mention]]:
+    """The places named within takeovers, by document and chosen name."""
+    counted = wanted.counted()
+    within = and_(place.c.reading == event.c.reading, place.c.start >= event.c.start, place.c.end <= event.c.end)
+    relation = func.json_extract(place.c.noun, "$.relation").label("relation")
+    query = (
+        select(counted.c.id, place.c.name, place.c.start, place.c.end, relation)
+        .join(event, event.c.reading == counted.c.reading)
+        .join(place, within)
+        .where(event.c.type == TAKEN)
+    )
+    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for row in connection.execute(query.distinct()):
+        mention = Mention(Span(row.start, row.end), row.relation is not None)
+        found[row.id, name_of(row.name) or row.name].append(mention)
+    return {key: sorted(mentions) for key, mentions in found.items()}
+
+
+def _rows(connection: Connection, wanted: Wanted, table: Any, where: ColumnElement[bool] | None) -> Sequence[Any]:
+    counted = wanted.counted()
+    act = func.json_extract(table.c.noun, "$.act").label("act")
+    columns = table.c.row, table.c.id, table.c.reading, table.c.start, table.c.end, act
+    query = select(*columns).join(counted, counted.c.reading == table.c.reading)
+    return connection.execute(query if where is None else query.where(where)).all()
+
+
+def _holds() -> ColumnElement[bool]:
+    """Whether a statement has a word for holding a place, and one that tells that it stays so."""
+    return _matches(statement, ("hold", "keep"))
+
+
+def _matches(table: Any, kinds: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a row of a table with a full-text index has a form of each of these kinds."""
+    words = plain_table(f"{table.name}_words", column("rowid"))
+    forms = (" OR ".join(f'"{form}"' for form in sorted(forms_of(kind))) for kind in kinds)
+    wanted = " AND ".join(f"({some})" for some in forms)
+    match = sql_text(f"{table.name}_words MATCH :{kinds[0]}").bindparams(**{kinds[0]: wanted})
+    found: ColumnElement[bool] = table.c.row.in_(select(words.c.rowid).where(match))
+    return found

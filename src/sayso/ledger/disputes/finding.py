@@ -1,0 +1,120 @@
+"""Find the disputes in what documents say.
+
+Enters: the statements, figures and events that count, the documents they stand in, and what people chose. Leaves:
+disputes as views, by their last day. Everything is a function of these alone: of later documents and of the order of
+arrival it knows nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from sayso.ledger.dispute_views import DisputeView
+from sayso.ledger.disputes.accusations import find_counter_accusations
+from sayso.ledger.disputes.control import find_contested
+from sayso.ledger.disputes.denials import Said, find_denials
+from sayso.ledger.disputes.endings import Endings
+from sayso.ledger.disputes.gathering import gather
+from sayso.ledger.disputes.holding import Mentions, gather_holds
+from sayso.ledger.disputes.matter import matter_of
+from sayso.ledger.disputes.numbers import counts_of, find_rival_numbers, gather_things
+from sayso.ledger.disputes.sides import Seen, Sides, learn_sides
+from sayso.ledger.disputes.telling import tell_disputes
+from sayso.ledger.disputes.told import Clash, tell_statement
+from sayso.ledger.disputes.words import is_of_kind, points_back, spans_of_kind, terms_for_words
+from sayso.ledger.origins import Told
+from sayso.ledger.views import EventView, FigureView, StatementView
+from sayso.model import Situation, Span
+
+BEFORE = 70
+"""Characters before a name in which its office stands."""
+AT_HEAD = 12
+"""Characters of an accusation within which the one is named whom it is against."""
+
+
+BESIDE = 25
+"""Characters between a noun for words and the side whose words they are."""
+
+
+class Grounds(msgspec.Struct, frozen=True):
+    """What disputes are found in. `texts` are those of the documents that the statements stand in, `told` says where
+    the text of each document comes from; `mentions` are those of the places of the events; `parts` are documents with a
+    longer one that they stand in. `apart` are figures that people call another thing, `series` those that they have
+    joined, with what each is now.
+    """
+
+    statements: Sequence[StatementView]
+    figures: Sequence[FigureView]
+    events: Sequence[EventView]
+    texts: Mapping[str, str]
+    told: Mapping[str, Told]
+    mentions: Mentions = {}
+    parts: Sequence[tuple[str, str]] = ()
+    apart: Sequence[tuple[str, str]] = ()
+    series: Mapping[str, str] = {}
+    situation: Situation = Situation()
+
+
+def find_disputes(grounds: Grounds) -> tuple[DisputeView, ...]:
+    """The disputes, by their last day, then their first, then id."""
+    sides = learn_sides(_seen(grounds), grounds.situation)
+    said = [_said(view, grounds.texts[view.document], sides) for view in grounds.statements]
+    holds = list(gather_holds(grounds.events, grounds.statements, grounds.mentions, sides))
+    things = gather_things(grounds.figures, sides, grounds.series)
+    clashes: list[Clash] = [
+        *find_denials(said),
+        *find_counter_accusations(said),
+        *find_rival_numbers(things, sides),
+        *find_contested(holds),
+    ]
+    apart = {frozenset(pair) for pair in grounds.apart}
+    clashes = [clash for clash in clashes if frozenset((clash.one.id, clash.other.id)) not in apart]
+    endings = Endings((one for one in said if one.grants), holds, counts_of(things, sides))
+    return tell_disputes(gather(clashes), endings, grounds.told, grounds.parts)
+
+
+def _seen(grounds: Grounds) -> Iterator[Seen]:
+    """The names of speakers with the words before them."""
+    for view in grounds.statements:
+        s = view.statement
+        span = s.named_span or s.speaker_span
+        if view.speaker is not None and s.speaker_kind not in ("unnamed", "collective"):
+            text = grounds.texts[view.document]
+            own = span.words(text) if span is not None else ""
+            start = span.start if span is not None and s.speaker_kind == "person" else 0
+            yield view.speaker, text[max(0, start - BEFORE) : start], own
+
+
+def _said(view: StatementView, text: str, sides: Sides) -> Said:
+    s = view.statement
+    named = sides.named_in(view.words)
+    cue = s.cue_span.words(text) if s.cue_span is not None else ""
+    whole = (
+        Span(min(s.content.start, s.cue_span.start), max(s.content.end, s.cue_span.end)) if s.cue_span else s.content
+    )
+    speaker = sides.of(view.speaker)
+    target = named[0][0] if named and named[0][1] <= AT_HEAD and named[0][0] != speaker else None
+    return Said(
+        told=tell_statement(view, speaker, matter_of(view.words, sides.terms | terms_for_words())),
+        act=s.act,
+        names=frozenset(side for side, _ in named),
+        target=target,
+        whose=_whose(view.words, sides, speaker) if s.act == "deny" else None,
+        calls_untrue=s.act == "deny" and (is_of_kind(cue, "deny") or is_of_kind(view.words, "word")),
+        grants=is_of_kind(cue, "concede"),
+        points=s.act == "deny" and points_back(view.words, sides.names_in(view.words)),
+        start=whole.start,
+        end=whole.end,
+    )
+
+
+def _whose(words: str, sides: Sides, speaker: str | None) -> str | None:
+    """The side named beside a noun for words: "Velmish reports", "reports from Velmark"."""
+    for start, end in spans_of_kind(words, "word"):
+        before = sides.named_in(words[max(0, start - BESIDE) : start])
+        led = next((b for a, b in spans_of_kind(words, "from") if a - end == 1), None)
+        after = sides.named_in(words[led : led + BESIDE]) if led is not None else []
+        for side, _ in (*after[:1], *before[-1:]):
+            if side != speaker:
+                return side
+    return None
