@@ -8,9 +8,10 @@ id, so that the order of adding never matters. A document's receipt that counts 
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, Table, and_, case, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, Integer, Select, Table, Text, and_, case, func, select
 
 from sayso.ledger.stores.choosing import rows_with_words, store_of, values_of
+from sayso.ledger.stores.store import Field
 from sayso.ledger.tables import actor, document, event, figure, place, reading, receipt, sketch, statement
 
 
@@ -120,7 +121,7 @@ def _in_order(
 def _of_whole(column: str) -> Any:
     """A column of the figure that a figure is a part of: records of a reading are numbered on in its order."""
     whole, first = figure.alias("whole"), figure.alias("first")
-    place_in = func.json_extract(figure.c.noun, "$.part_of")
+    place_in = Field(figure.c.noun, "part_of", Integer())
     start = select(func.min(first.c.row)).where(first.c.reading == figure.c.reading).correlate(figure)
     at = case((place_in.is_not(None), start.scalar_subquery() + place_in))
     query = select(whole.c[column]).where(whole.c.row == at, whole.c.reading == figure.c.reading)
@@ -129,12 +130,12 @@ def _of_whole(column: str) -> Any:
 
 def is_part() -> ColumnElement[bool]:
     """Whether a figure is a part of another one."""
-    return cast(ColumnElement[bool], func.json_extract(figure.c.noun, "$.part_of").is_not(None))
+    return cast(ColumnElement[bool], Field(figure.c.noun, "part_of", Integer()).is_not(None))
 
 
 def population_of_figure() -> ColumnElement[Any]:
     """Those whom a figure counts."""
-    return func.json_extract(figure.c.noun, "$.population")
+    return Field(figure.c.noun, "population", Text())
 
 
 def ask_populations(connection: Connection, wanted: Wanted) -> set[str]:

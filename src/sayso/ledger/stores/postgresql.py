@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeDecorator
 from sayso.ledger.stores.postgresql_errors import explain
 from sayso.ledger.stores.postgresql_words import queries, vectors
 from sayso.ledger.stores.server import Server, Where
-from sayso.ledger.stores.store import Row, RowsWithWords, Values
+from sayso.ledger.stores.store import Field, Row, RowsWithWords, Values
 from sayso.ledger.tables import APPLICATION_ID, FULL_TEXT, metadata
 from sayso.model import SaysoError
 
@@ -175,6 +175,14 @@ class Queries(TypeDecorator[Any]):
 @compiles(Values, "postgresql")
 def _values(element: Values, compiler: Any, **options: Any) -> str:
     return f"(SELECT unnest({compiler.process(element.clauses, **options)}) AS value)"
+
+
+@compiles(Field, "postgresql")
+def _field(element: Field, compiler: Any, **options: Any) -> str:
+    """PostgreSQL takes no U+0000 in JSON either, so one is another character for as long as it is looked into."""
+    noun, name = (compiler.process(clause, **options) for clause in element.clauses)
+    kind = compiler.dialect.type_compiler_instance.process(element.type)
+    return f"CAST(CAST(replace({noun}, '\\u0000', '\\u0001') AS JSON) ->> '{name}' AS {kind})"
 
 
 @compiles(RowsWithWords, "postgresql")

@@ -17,6 +17,8 @@ PIECE = 256
 OVERLAP = 32
 LONGEST = 500
 """Characters of a word that count. A lexeme has at most 2,046 bytes, and a character up to four."""
+_HALVES = range(0xD800, 0xE000)
+"""No characters: whoever sends one is told so."""
 _FTS5 = "CREATE VIRTUAL TABLE one USING fts5(words, tokenize='unicode61 remove_diacritics 2')"
 
 
@@ -24,6 +26,8 @@ class _Folds(dict[int, str]):
     """What becomes of each character: itself folded, nothing, or a space where it parts words."""
 
     def __missing__(self, code: int) -> str:
+        if code in _HALVES:
+            return chr(code)
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.execute(_FTS5)
             connection.execute("CREATE VIRTUAL TABLE word USING fts5vocab(one, 'instance')")

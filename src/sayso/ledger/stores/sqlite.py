@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
 from sayso.ledger.stores.server import Where
-from sayso.ledger.stores.store import Row, RowsWithWords, Values
+from sayso.ledger.stores.store import Field, Row, RowsWithWords, Values
 from sayso.ledger.tables import APPLICATION_ID, FULL_TEXT
 from sayso.model import SaysoError
 
@@ -151,6 +151,12 @@ def fts_query(about: str) -> str:
 @compiles(Values, "sqlite")
 def _values(element: Values, compiler: Any, **options: Any) -> str:
     return f"(SELECT value FROM json_each({compiler.process(element.clauses, **options)}))"
+
+
+@compiles(Field, "sqlite")
+def _field(element: Field, compiler: Any, **options: Any) -> str:
+    noun, name = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"json_extract({noun}, '$.{name}')"
 
 
 @compiles(RowsWithWords, "sqlite")

@@ -7,7 +7,7 @@ A store is one module that has a `Store` and says how the elements below are wri
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal_column
 from sqlalchemy.sql.functions import FunctionElement
 
 from sayso.ledger.stores.server import Where
@@ -68,6 +68,20 @@ class Values(FunctionElement[Any]):
 
     name = "list_of_values"
     inherit_cache = True
+
+
+class Field(FunctionElement[Any]):
+    """What a noun's JSON has in a field that holds no list, of the element's own type; NULL where it has nothing.
+
+    The arguments are the column of the JSON, and the field's name as a literal column.
+    """
+
+    name = "field_of_noun"
+    inherit_cache = True
+
+    def __init__(self, noun: Any, name: str, kind: Any) -> None:
+        super().__init__(noun, literal_column(name))
+        self.type = kind
 
 
 class RowsWithWords(FunctionElement[Any]):
