@@ -1,13 +1,17 @@
 """Flag the points of a series that take back, mend or lower what their origin had given.
 
 Enters: a series, where its documents' texts come from, and which points are only printed again. Leaves: the series
-with flags. A point is held against what the same origin had given by the day that it became known:
+with flags. A point is held against what the same named source had given by the day that it became known:
 - another value for the same day, known earlier, is *corrected* where both cannot be true, and *revised* where they can
   ("more than 40", then 43);
-- a cumulative count below that for an earlier day is a *fall*, where the two are of one order of magnitude: else they
-  count from another day on.
+- a cumulative count below that for the day before is a *fall*, where the count had risen until then, and the two are of
+  one order of magnitude: else it never was a running one, or runs from another day.
 
-Refuses: to compare increments and plans. Two of one day are as often of two blows, or of two plans, as one mended.
+Refuses: to compare increments and plans, of which two of one day are as often of two things as one mended; and what
+rests on nobody's word or on that of unnamed people, who are others in other reports. A flag says that the numbers of a
+series do not go together, not why. In 8,646 articles there were 58 falls without these limits; 31 were read, and 3 were
+of one count of a named source. With them there are 12, of which 2 are. The others compare two places, or counts of
+single days that were read as running ones.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +19,7 @@ from itertools import pairwise
 
 import msgspec
 
+from sayso.ledger.actors import describes
 from sayso.ledger.bounds import bounds_of, is_below, meet
 from sayso.ledger.given import tell_courses
 from sayso.ledger.origins import Told
@@ -30,8 +35,10 @@ def flag_series(series: Series, told: Mapping[str, Told], again: Mapping[str, st
     courses = tell_courses(series.points, told, again.keys())
     if series.basis in COMPARED:
         for course in courses:
-            found += _mended(course.given)
-            found += _fallen(course.given) if series.basis == "cumulative" else ()
+            source = course.given[-1].figure.source
+            if source is not None and not describes(source):
+                found += _mended(course.given)
+                found += _fallen(course.given) if series.basis == "cumulative" else ()
     place = {point.id: number for number, point in enumerate(series.points)}
     found.sort(key=lambda flag: (place[flag.figure], flag.kind))
     return msgspec.structs.replace(series, flags=tuple(found), courses=courses)
@@ -46,12 +53,21 @@ def _mended(given: Sequence[Given]) -> Iterator[Flag]:
 
 
 def _fallen(given: Sequence[Given]) -> Iterator[Flag]:
-    """Counts below the one known by then for the last day before."""
+    """Counts below the one known by then for the last day before, to which the count had risen."""
     for number, now in enumerate(given):
-        earlier = (one for one in reversed(given[:number]) if one.day < now.day and one.known <= now.known)
-        before = next(earlier, None)
-        if before is not None and is_below(now.figure.figure, before.figure.figure) and _is_near(before, now):
+        known = _known_before(given, number)
+        before = next(known, None)
+        if before is None or not is_below(now.figure.figure, before.figure.figure) or not _is_near(before, now):
+            continue
+        if any(is_below(one.figure.figure, before.figure.figure) for one in known):
             yield Flag(now.figure.id, "fall", before.figure.id)
+
+
+def _known_before(given: Sequence[Given], number: int) -> Iterator[Given]:
+    """What was given for earlier days and known by then, the last first."""
+    now = given[number]
+    earlier = (given[at] for at in range(number - 1, -1, -1))
+    return (one for one in earlier if one.day < now.day and one.known <= now.known)
 
 
 def _is_near(before: Given, now: Given) -> bool:
