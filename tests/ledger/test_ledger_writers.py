@@ -1,5 +1,7 @@
 """One writer and many readers; a writer that is killed leaves whole batches and nothing else."""
 
+import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,9 +13,10 @@ import pytest
 from ledger.adds_reports import BATCH, reports
 from ledger.invented import report
 from sayso.ledger import Ledger
+from sayso.ledger.diagnosing import diagnose
 from sayso.ledger.opening import transaction
 from sayso.ledger.tables import FULL_TEXT
-from sayso.model import SaysoError
+from sayso.model import SaysoError, Situation
 
 
 @pytest.mark.parametrize("lines", [0, 1, 4, 9])
@@ -37,6 +40,30 @@ def test_a_killed_writer_leaves_whole_batches_and_goes_on(tmp_path, lines):
         for index in FULL_TEXT:
             connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
     connection.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such kill")
+def test_runs_killed_within_transactions_lose_nothing_while_another_reads(tmp_path):
+    """The short form of eval/kills.py: one ledger, killed at moments drawn by lot until all reports are in."""
+    path, expected, rng = tmp_path / "l", [d.id for d, _ in reports()], random.Random(7)
+    seen = safe = killed = 0
+    with Ledger.open(path) as reader:
+        while seen < len(expected):
+            command = [sys.executable, str(Path(__file__).with_name("kills_itself.py")), str(path)]
+            done = subprocess.run([*command, str(rng.randint(20, 120))], capture_output=True, text=True, check=False)
+            assert done.returncode in (0, -signal.SIGKILL), done.stderr
+            killed += done.returncode != 0
+            safe = max([safe, *map(int, done.stdout.split())])
+            there = reader.record().documents
+            assert set(there) == set(expected[: len(there)])
+            assert len(there) >= max(seen, safe) and len(there) % BATCH == 0
+            assert not [f for f in diagnose(path, Situation(), "") if f.state == "fault"]
+            seen = len(there)
+        assert killed >= 3
+        with Ledger.open(tmp_path / "whole") as whole:
+            whole.add(reports())
+            assert list(reader.transcript()) == list(whole.transcript())
+            assert reader.record() == whole.record()
 
 
 def test_an_error_in_a_batch_leaves_nothing_of_it(nowhere):
