@@ -93,3 +93,39 @@ def test_a_ledger_that_is_not_there_is_told_and_not_made(tmp_path, command):
     with pytest.raises(SaysoError, match="no such ledger"):
         call(tmp_path, *command)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "begins"), [("record", '{"'), ("statements", '{"@context"'), ("figures", "Id,Day"), ("events", '{"type"')]
+)
+def test_a_noun_is_exported_to_the_output_or_to_a_file(desk, noun, begins):
+    told = call(desk, "export", noun)
+    assert told.exit_code == 0 and told.stdout.startswith(begins)
+    (desk / "there").write_text("before")
+    assert call(desk, "export", noun, "--to", "there").stdout == ""
+    assert (desk / "there").read_text("utf-8") == told.stdout
+    assert {p.name for p in desk.iterdir()} == {"l", "there"}
+
+
+def test_a_ledger_is_made_of_an_exported_record(desk):
+    call(desk, "export", "record", "--to", "record")
+    for new in (2, 0):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(desk)
+            told = CliRunner().invoke(sayso, ["import", "record", "--ledger", "copy"])
+        assert told.stdout.startswith(f"{new} documents")
+    with Ledger.open(desk / "l") as ledger, Ledger.open(desk / "copy") as copy:
+        assert copy.record() == ledger.record() and copy.judgements() == ledger.judgements()
+
+
+@pytest.mark.parametrize(
+    "options", [["record", "--by", "x"], ["events", "--format", "hxl"], ["record", "--since", "2031-01-01"]]
+)
+def test_what_does_not_go_together_is_refused(desk, options):
+    told = CliRunner().invoke(sayso, ["export", *options, "--ledger", str(desk / "l")])
+    assert told.exit_code == 2
+
+
+def test_a_file_that_cannot_be_written_is_told(desk):
+    with pytest.raises(SaysoError, match="cannot be written"):
+        call(desk, "export", "record", "--to", "missing/record")

@@ -32,6 +32,8 @@ COMMANDS = {
     "disputes": "List what sources contradict each other in.",
     "show": "Show a record's or document's words in their context.",
     "judge": "Decide what is the same, wrong or good; list, export and import what was decided.",
+    "export": "Hand the record on: whole, or as annotations, HXL or GeoJSON.",
+    "import": "Take in a record that was exported.",
     "doctor": "Check the ledger, and say what to do about what is wrong.",
     "backup": "Copy the ledger while others use it.",
     "rebuild": "Make what is derived anew; read again with a new reader.",

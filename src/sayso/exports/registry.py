@@ -1,0 +1,35 @@
+"""Register the exports: for each noun and form, the function that writes it.
+
+Enters: nothing. Leaves: `EXPORTS`, by noun and form, the default form of a noun first. To add one, write a module with
+a function like these and put a line here; `tests/exports` then holds it to what all exports must be.
+"""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from sayso.exports.annotations import annotations
+from sayso.exports.geojson import geojson
+from sayso.exports.hxl import hxl
+from sayso.exports.material import Material
+
+Write = Callable[[Material], Iterator[str]]
+
+
+class Export(msgspec.Struct, frozen=True):
+    """One form of one noun. `write` yields pieces of text that end with a line break; `ending` is of a file's name."""
+
+    noun: str
+    form: str
+    ending: str
+    write: Write
+
+
+EXPORTS: dict[tuple[str, str], Export] = {
+    (one.noun, one.form): one
+    for one in (
+        Export("statements", "annotations", ".jsonl", annotations),
+        Export("figures", "hxl", ".csv", hxl),
+        Export("events", "geojson", ".geojson", geojson),
+    )
+}
