@@ -132,14 +132,33 @@ def with_part(n=1, dead=63, of=11, known="2031-05-01", **fields):
 
 
 @pytest.mark.parametrize("fields", [{}, {"population": "children"}, {"place": "Orsa Bay"}])
-def test_a_part_hangs_under_its_whole_and_counts_in_no_series_of_it(fields):
-    with Ledger.open(":memory:") as ledger:
+def test_a_part_hangs_under_its_whole_and_counts_in_no_series_of_it(nowhere, fields):
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([with_part(**fields)])
         for asked in ({}, {"place": "Velm"}):
             found = {s.points[0].figure.low: s for s in ledger.series("killed", **asked)}
             assert [p.figure.low for p in found[63].points] == [63]
             assert [(p.figure.low, p.part_of) for p in found[63].parts] == [(11, found[63].points[0].id)]
         assert [n.latest[0].figure.figure.low for n in ledger.latest("killed", place="Velm")] == [63]
+
+
+def test_figures_are_asked_for_by_whom_they_count_in_any_words(nowhere):
+    counted = {1: "Velmish troops", 2: "Velmish soldiers", 3: "Ardanian soldiers", 4: None}
+    with Ledger.open(nowhere()) as ledger:
+        ledger.add([of_population(n, population) for n, population in counted.items()])
+        for asked in ("Velmish service members", "velmish soldiers"):
+            assert sorted(f.figure.low for f in ledger.figures(population=asked)) == [1, 2]
+            assert [len(s.points) for s in ledger.series(population=asked)] == [2]
+            assert [one.days for n in ledger.latest(population=asked) for one in n.latest] == [2]
+        assert ledger.latest(population="Velmish officers") == ()
+
+
+def of_population(n, population):
+    document, reading = told(n, n, f"2031-05-0{n}")
+    (counted,) = reading.figures
+    return document, msgspec.structs.replace(
+        reading, figures=(msgspec.structs.replace(counted, population=population),)
+    )
 
 
 def test_a_part_of_what_people_rejected_stands_alone():
