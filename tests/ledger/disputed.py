@@ -87,10 +87,11 @@ def _read(
         status = str(more.get("status", "claimed" if piece.speaker else "reported"))
         trigger = Span(begin, begin + len(piece.words.split()[0]))
         actor = (str(by),) if by else ()
+        target = (str(more["to"]),) if "to" in more else ()
         events.append(
             Event(
-                content, trigger, "takeover", actor=actor, place=place, date=more.get("date"), status=status,
-                negated=status == "denied",
+                content, trigger, "takeover", actor=actor, target=target, place=place, date=more.get("date"),
+                status=status, negated=status == "denied",
             )
         )  # fmt: skip
 

@@ -187,6 +187,20 @@ def test_what_another_side_grants_ends_nothing():
     assert found.stands == "open"
 
 
+SEIZING = "seizing of the Velmish port of Torvik by Ardania"
+AHEAD = taken("Velmark", SEIZING, "Torvik", "Ardania", status="planned", to="Velmark")
+DONE = taken(None, "seized the Velmish port of Torvik", "Torvik", "Ardania", date="2031-05-05", to="Velmark")
+
+
+@pytest.mark.parametrize(("texts", "stands"), [(2, "open"), (3, "overtaken")])
+def test_a_denial_is_overtaken_where_enough_texts_report_the_act(texts, stands):
+    denied = report(AHEAD, said("Ardania", "denied", "a plan to be seizing the port of Torvik"))
+    done = [report(DONE, FAR[n:], day="2031-05-05", outlet=f"Radio {n}") for n in range(texts)]
+    apart = [report(DONE, str(n) * 30, day="2031-05-06", outlet=f"Radio {n}") for n in range(texts)]
+    assert [d.stands for d in disputes([denied, *done], kind="denial")] == ["open"]
+    assert [d.stands for d in disputes([denied, *apart], kind="denial")] == [stands]
+
+
 def test_numbers_are_overtaken_where_the_least_comes_to_count_as_much():
     later = report(count("Ardania", 5100, "Ardanian soldiers"), day="2031-06-20")
     (found,) = disputes([*counts(5000, 480), later])

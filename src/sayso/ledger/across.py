@@ -14,7 +14,7 @@ from sayso.ledger.asking import Wanted
 from sayso.ledger.copy_groups import originals_of
 from sayso.ledger.dispute_views import DisputeView
 from sayso.ledger.disputes import Grounds, find_disputes
-from sayso.ledger.disputes.asking import ask_mentions, wanted_statements
+from sayso.ledger.disputes.asking import ask_mentions, wanted_events, wanted_statements
 from sayso.ledger.disputes.holding import TAKEN
 from sayso.ledger.finding import Condition, holds, overruled
 from sayso.ledger.flags import flag_series
@@ -250,13 +250,12 @@ class Across(Answers):
         wanted = self._wanted(as_of)
         corrected = overruled(statement, names.weighed.corrections)
         said = wanted_statements(self._connection, wanted, corrected)
-        taken = Condition(event.c.type == TAKEN, lambda view: view.event.type == TAKEN)
         statements = self._find(wanted, names, statement, tell_statement, [Condition(said)])
         copies = self._copies(as_of)
         return Grounds(
             statements=statements,
             figures=self._find(wanted, names, figure, tell_figure),
-            events=self._find(wanted, names, event, tell_event, [taken]),
+            events=self._find(wanted, names, event, tell_event, [wanted_events()]),
             texts=self._texts({view.document for view in statements}),
             told=tell_texts(copies),
             mentions=ask_mentions(self._connection, wanted, names.place),

@@ -14,13 +14,18 @@ from sqlalchemy import ColumnElement, Connection, and_, column, func, or_, selec
 from sqlalchemy import table as plain_table
 from sqlalchemy import text as sql_text
 
-from sayso.ledger.asking import Wanted
+from sayso.ledger.asking import Wanted, is_one_of
+from sayso.ledger.disputes.happening import AHEAD, acts_on_the_ground
 from sayso.ledger.disputes.holding import TAKEN, Mention
 from sayso.ledger.disputes.words import forms_of
+from sayso.ledger.finding import Condition
 from sayso.ledger.tables import document, event, place, statement
+from sayso.ledger.views import EventView
 from sayso.model import Span
 
 ANSWERING = ("deny", "accuse")
+FULL = 10
+"""Characters of an ISO 8601 day."""
 REACH = 1000
 """Characters around a denial in which the claim may stand; see `denials.FAR`, and the cues between."""
 
@@ -59,6 +64,20 @@ def _granting(connection: Connection, wanted: Wanted) -> set[int]:
         .where(func.lower(func.substr(document.c.text, start + 1, end - start)).in_(sorted(forms_of("concede"))))
     )
     return set(connection.execute(query).scalars())
+
+
+def wanted_events() -> Condition:
+    """Which events are wanted: takeovers; of all on the ground those that are ahead, and those reported of a day."""
+    status = func.coalesce(func.json_extract(event.c.noun, "$.status"), "reported")
+    dated = and_(status == "reported", func.length(func.json_extract(event.c.noun, "$.date")) == FULL)
+    ground = and_(is_one_of(event.c.type, acts_on_the_ground()), or_(status.in_(AHEAD), dated))
+    return Condition(or_(event.c.type == TAKEN, ground), _is_wanted)
+
+
+def _is_wanted(view: EventView) -> bool:
+    found = view.event
+    dated = found.status == "reported" and len(found.date or "") == FULL
+    return found.type == TAKEN or (found.type in acts_on_the_ground() and (found.status in AHEAD or dated))
 
 
 def is_one_of_rows(table: Any, rows: Iterable[int]) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from sayso.ledger.disputes.control import find_contested
 from sayso.ledger.disputes.denials import Said, find_denials
 from sayso.ledger.disputes.endings import Endings
 from sayso.ledger.disputes.gathering import gather
+from sayso.ledger.disputes.happening import gather_acts_ahead, gather_acts_done
 from sayso.ledger.disputes.holding import Mentions, gather_holds
 from sayso.ledger.disputes.matter import matter_of
 from sayso.ledger.disputes.numbers import counts_of, find_rival_numbers, gather_things
@@ -69,7 +70,9 @@ def find_disputes(grounds: Grounds) -> tuple[DisputeView, ...]:
     ]
     apart = {frozenset(pair) for pair in grounds.apart}
     clashes = [clash for clash in clashes if frozenset((clash.one.id, clash.other.id)) not in apart]
-    endings = Endings((one for one in said if one.grants), holds, counts_of(things, sides))
+    ahead = gather_acts_ahead(grounds.events, grounds.statements, sides)
+    done = gather_acts_done(grounds.events, grounds.told, sides)
+    endings = Endings((one for one in said if one.grants), holds, counts_of(things, sides), ahead, done)
     return tell_disputes(gather(clashes), endings, grounds.told, grounds.parts)
 
 

@@ -46,8 +46,9 @@ def gather_holds(
     within: dict[str, list[StatementView]] = defaultdict(list)
     for view in said:
         within[view.document].append(view)
-    places = {e.place for e in events if e.place is not None and is_one_spot(e.place)}
-    for event in events:
+    takeovers = [event for event in events if event.event.type == TAKEN]
+    places = {e.place for e in takeovers if e.place is not None and is_one_spot(e.place)}
+    for event in takeovers:
         if event.event.status in _TOLD and event.place in places and event.known and _names_it(event, mentions):
             yield from _taken(event, _around(event, within[event.document]), sides)
     named = {tuple(plain_words(place)): place for place in places}

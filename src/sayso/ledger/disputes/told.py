@@ -55,6 +55,11 @@ class Clash(msgspec.Struct, frozen=True):
         return tuple(sorted((self.one.order, self.other.order), reverse=True))
 
     @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two records."""
+        return self.one.id, self.other.id
+
+    @property
     def known(self) -> str:
         """The ISO 8601 day from which both were known."""
         return max(self.one.known, self.other.known)
