@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.ledger import Ledger
 from sayso.model import Document, Event, Figure, Party, Place, Reading, Situation, Span, Statement, identify
 
-WAR = Situation(parties=(Party("Ardania", ("Ardanian",)), Party("Velmark", ("Velmish",))))
+WAR = Situation(parties=(Party("Ardania", ("Ardanian",)), Party("Velmark", ("Velmish",)), Party("Norland")))
 ACTS = {"accused": "accuse", "denied": "deny", "dismissed": "deny", "rejected": "deny"}
 
 

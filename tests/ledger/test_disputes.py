@@ -44,6 +44,7 @@ FAR = "The ferry sailed on time and the market was full of people who had come f
             id="dismissed",
         ),
         pytest.param([report(DENIAL)], [], id="nobody's claim"),
+        pytest.param([report(HOSPITAL, said("Ardania", "denied", "Norland's claims"))], [], id="another's claim"),
         pytest.param([report(HOSPITAL, said("Velmark", "denied", BY_ARDANIA))], [], id="own claim"),
         pytest.param([report(HOSPITAL, said("the ministry", "denied", BY_ARDANIA))], [], id="by whom?"),
         pytest.param(

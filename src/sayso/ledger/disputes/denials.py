@@ -37,7 +37,8 @@ class Said(msgspec.Struct, frozen=True):
 
     `names` are the sides that its words name, `target` the one it is turned against, `whose` the one whose words it
     says they are. `calls_untrue` tells that it calls words untrue and turns down no offer, `points` that it only points
-    back, `grants` that its cue is a word for granting. `start` and `end` are of its words with the cue.
+    back, `grants` that its cue is a word for granting, `quoted` that all of it is quoted. `start` and `end` are of its
+    words with the cue.
     """
 
     told: Told
@@ -48,6 +49,7 @@ class Said(msgspec.Struct, frozen=True):
     calls_untrue: bool = False
     points: bool = False
     grants: bool = False
+    quoted: bool = False
     start: int = 0
     end: int = 0
 
@@ -85,11 +87,16 @@ def _clash(claim: Said, denial: Said) -> Clash:
 
 
 def _may_meet(claim: Said, denial: Said) -> bool:
-    """Whether another side says it of the one who denies."""
+    """Whether another side says it of the one who denies, and the side whose words are denied, where that is told.
+
+    What stands in quotation marks is an answer to something else more often than not, but for accusations.
+    """
     return (
         claim.act in CLAIMS
         and claim.told.speaker is not None
         and claim.told.side != denial.told.side
+        and denial.whose in (None, claim.told.side)
+        and (claim.act == "accuse" or not claim.quoted)
         and denial.told.side in claim.names
         and not claim.told.span.overlaps(denial.told.span)
     )

@@ -104,6 +104,7 @@ def _said(view: StatementView, text: str, sides: Sides) -> Said:
         target=target,
         whose=_whose(view.words, sides, speaker) if s.act == "deny" else None,
         calls_untrue=s.act == "deny" and (is_of_kind(cue, "deny") or is_of_kind(view.words, "word")),
+        quoted=s.mode == "direct",
         grants=is_of_kind(cue, "concede"),
         points=s.act == "deny" and points_back(view.words, sides.names_in(view.words)),
         start=whole.start,

@@ -14,7 +14,7 @@ from sayso.ledger.disputes.matter import Matter, cosine
 from sayso.ledger.disputes.told import Clash, Told, day_number
 
 DAYS = 7
-ALIKE = 0.5
+ALIKE = 0.4
 
 
 class Dispute:
