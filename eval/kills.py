@@ -1,6 +1,6 @@
 """Kill a run that adds documents, at random moments, while another process reads: nothing acknowledged may be lost.
 
-    python eval/kills.py [--kills 200] [--seed 1] [--documents 300]
+    python eval/kills.py [--kills 200] [--seed 1] [--documents 100]
     python eval/kills.py --kills 20 --real INPUT …
 
 Enters: invented documents with readings that are prepared, or inputs that `sayso add` reads in full. After each kill
@@ -33,8 +33,10 @@ from sayso.ledger.transcript import entries
 from sayso.model import Document, Reading, Situation
 
 ROOT = Path(__file__).resolve().parents[1]
-BATCH = 10
-PROCESSES = get_context("forkserver")
+BATCH = 5
+REACH = 0.5
+"""Share of the time of a whole run within which a run is killed, so that a ledger meets several kills."""
+PROCESSES = get_context("fork")
 Lines = dict[str, set[bytes]]
 
 
@@ -42,24 +44,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Kill runs that add, and look what is left.")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--documents", type=int, default=100)
     parser.add_argument("--real", nargs="+", type=Path)
     options = parser.parse_args()
-    PROCESSES.set_forkserver_preload(["sayso.ledger.ledger", "sayso.model.encoding"])
     with tempfile.TemporaryDirectory() as folder:
         return kill_many(Path(folder), options)
 
 
-def add(path: Path, documents: int, acknowledged: Connection) -> None:
-    """What is killed: tells how many documents are safe after each batch."""
-    pairs = list(invented(documents))
+def add(path: Path, pairs: Sequence[tuple[Document, Reading]], acknowledged: Connection) -> None:
+    """What is killed: goes on where the last one stopped, and tells how many documents are safe after each batch."""
     with Ledger.open(path) as ledger:
-        acknowledged.send(0)
-        ledger.add(pairs, batch=BATCH, on_batch=lambda a: acknowledged.send(a.documents + a.documents_known))
+        there = len(ledger.documents())
+        acknowledged.send(there)
+        ledger.add(pairs[there:], batch=BATCH, on_batch=lambda a: acknowledged.send(there + a.documents))
 
 
 def invented(count: int) -> Iterator[tuple[Document, Reading]]:
-    """The documents of `bench/ledger.py`, the same in every process."""
+    """The documents of `bench/ledger.py`, with their readings."""
     spec = importlib.util.spec_from_file_location("invents", ROOT / "bench" / "ledger.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -80,7 +81,7 @@ def read(path: Path, told: Connection) -> None:
                         said = {view.document for view in ledger.statements()}
                     told.send((len(there), sorted({*(seen - there), *(said - there)})))
                     seen |= there
-                    time.sleep(0.02)
+                    time.sleep(0.3)
 
 
 class Reader:
@@ -114,9 +115,9 @@ class Reader:
 class Added:
     """A run that adds prepared readings, from its first word."""
 
-    def __init__(self, path: Path, documents: int) -> None:
+    def __init__(self, path: Path, pairs: Sequence[tuple[Document, Reading]]) -> None:
         self._told, end = PROCESSES.Pipe(duplex=False)
-        self._process = PROCESSES.Process(target=add, args=(path, documents, end))
+        self._process = PROCESSES.Process(target=add, args=(path, pairs, end))
         self._process.start()
         end.close()
         self.safe = self._told.recv()
@@ -154,9 +155,10 @@ class Command:
 def kill_many(folder: Path, options: argparse.Namespace) -> int:
     """Kill as often as is asked for, or to the first fault."""
     rng, counts, faults = random.Random(options.seed), Counter[str](), list[str]()
+    pairs = [] if options.real else list(invented(options.documents))
 
     def run(path: Path) -> Added | Command:
-        return Command(path, options.real) if options.real else Added(path, options.documents)
+        return Command(path, options.real) if options.real else Added(path, pairs)
 
     whole, begin = run(folder / "whole"), time.monotonic()
     assert whole.kill(3600), "a run that is not killed must end well"
@@ -167,7 +169,7 @@ def kill_many(folder: Path, options: argparse.Namespace) -> int:
         reader = Reader(path)
         while not done and counts["kills"] < options.kills and not faults:
             one = run(path)
-            done = one.kill(rng.uniform(0, spent))
+            done = one.kill(rng.uniform(0, spent * REACH))
             counts["kills"] += not done
             reader.listen()
             safe = max(safe, one.safe, reader.seen)

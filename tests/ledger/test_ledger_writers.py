@@ -6,15 +6,18 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ledger.adds_reports import BATCH, reports
 from ledger.invented import report
+from ledger.kills_itself import few
 from sayso.ledger import Ledger
 from sayso.ledger.diagnosing import diagnose
-from sayso.ledger.opening import transaction
+from sayso.ledger.opening import REVISION, transaction
+from sayso.ledger.stores.choosing import store_at
 from sayso.ledger.tables import FULL_TEXT
 from sayso.model import SaysoError, Situation
 
@@ -45,12 +48,12 @@ def test_a_killed_writer_leaves_whole_batches_and_goes_on(tmp_path, lines):
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such kill")
 def test_runs_killed_within_transactions_lose_nothing_while_another_reads(tmp_path):
     """The short form of eval/kills.py: one ledger, killed at moments drawn by lot until all reports are in."""
-    path, expected, rng = tmp_path / "l", [d.id for d, _ in reports()], random.Random(7)
+    path, expected, rng = tmp_path / "l", [d.id for d, _ in few()], random.Random(7)
     seen = safe = killed = 0
     with Ledger.open(path) as reader:
         while seen < len(expected):
             command = [sys.executable, str(Path(__file__).with_name("kills_itself.py")), str(path)]
-            done = subprocess.run([*command, str(rng.randint(20, 120))], capture_output=True, text=True, check=False)
+            done = subprocess.run([*command, str(rng.randint(10, 50))], capture_output=True, text=True, check=False)
             assert done.returncode in (0, -signal.SIGKILL), done.stderr
             killed += done.returncode != 0
             safe = max([safe, *map(int, done.stdout.split())])
@@ -61,7 +64,7 @@ def test_runs_killed_within_transactions_lose_nothing_while_another_reads(tmp_pa
             seen = len(there)
         assert killed >= 3
         with Ledger.open(tmp_path / "whole") as whole:
-            whole.add(reports())
+            whole.add(few())
             assert list(reader.transcript()) == list(whole.transcript())
             assert reader.record() == whole.record()
 
@@ -113,6 +116,27 @@ def test_two_runs_that_make_and_fill_one_ledger_at_once_make_the_one_that_one_ru
         assert new == both.status().documents == one.status().documents
         assert list(both.transcript()) == list(one.transcript())
         assert both.record() == one.record() and both.rebuild() == ()
+
+
+class MadeMeanwhile:
+    """A connection to a file in which another run makes a ledger after the first question."""
+
+    def __init__(self, connection, path):
+        self.connection, self.path = connection, path
+
+    def exec_driver_sql(self, statement):
+        self.value = self.connection.exec_driver_sql(statement).scalar_one()
+        Ledger.open(self.path).close()
+        return self
+
+    def scalar_one(self):
+        return self.value
+
+
+def test_a_ledger_that_another_run_makes_meanwhile_is_not_taken_for_a_foreign_one(tmp_path):
+    store = store_at(tmp_path / "l")
+    with closing(store.connect(tmp_path / "l", 1)) as connection:
+        assert store.revision(MadeMeanwhile(connection, tmp_path / "l"), tmp_path / "l") in (None, REVISION)
 
 
 def test_who_rebuilds_and_who_adds_wait_for_each_other(somewhere):

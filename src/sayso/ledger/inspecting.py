@@ -84,8 +84,8 @@ def inspect_place(path: Path) -> Iterator[Finding]:
 
 def inspect_mark(connection: Connection, path: Path) -> Finding:
     """Whether the database is a ledger of this program's revision."""
-    mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     if mark != APPLICATION_ID and not tables:
         says = f"nothing is in it; where {path.name}-wal lies elsewhere, put it back beside it, else {RESTORE}"
         return Finding("revision", "fault", str(path), says)

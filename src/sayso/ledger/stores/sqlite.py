@@ -49,11 +49,15 @@ class SQLite:
         return isinstance(where, Path) and where.is_file()
 
     def revision(self, connection: Connection, where: Where) -> str | None:
-        """The revision of the ledger in the file; `None` where the file is new."""
+        """The revision of the ledger in the file; `None` where the file is new.
+
+        Tables and mark come in one step, so that tables seen first have their mark by then, whoever makes them now.
+        """
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         if mark == APPLICATION_ID:
             return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
-        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() or mark:
+        if tables or mark:
             raise SaysoError(f"{where} is a database of another program, not a ledger; name another file with --ledger")
         return None
 
