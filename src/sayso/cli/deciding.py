@@ -38,7 +38,7 @@ def making(command: _F) -> _F:
 def same(about: tuple[str, ...], noun: str | None, **made: Any) -> None:
     """Say that these are one.
 
-    Figures of one series, documents that are one text, or names of one actor or place.
+    Figures of one series, documents that are one text, events that are one happening, or names of one actor or place.
     """
     _pair("same", about, noun, made)
 

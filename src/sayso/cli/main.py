@@ -24,6 +24,7 @@ COMMANDS = {
     "said": "List statements: who said what, on whose word.",
     "figures": "List figures, or the series they belong to.",
     "events": "List events: who did what to whom, where and when.",
+    "incidents": "List what happened, each happening once, whoever tells of it.",
     "timeline": "List what happened day by day.",
     "actors": "List who acts: every name of each, offices, and the side they are on.",
     "places": "List where things happen, and what each place lies in.",

@@ -22,7 +22,12 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     type that the same happening may also be told as (a missile attack is an attack). `on_the_ground` tells that it
     happens where the crisis does, not in the wider world of money, courts and aid. `moves` tells which end of a
     movement its place is: "to" where it goes, "from" where it starts. `at_home` tells that a state or its bank, market
-    or police does it in its own country, unless another is named.
+    or police does it in its own country, unless another is named. `told_with` is the type that reports tell the same
+    happening as though it is no wider one: the dead of an attack are told as a killing. `lasts` tells that it goes on
+    for days, so that those who tell it on following days tell one thing: at one place ("place"); in all of a country
+    ("land"), or only where a country as a whole is its place ("whole land") or its target ("land aimed at"), which is
+    then told as `lasts_as`. `flows` tells that it is no happening of a day at all, but told by figures: people who
+    flee, prices that rise.
     """
 
     name: str
@@ -34,11 +39,20 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     on_the_ground: bool = False
     moves: Literal["", "to", "from"] = ""
     at_home: bool = False
+    told_with: str = ""
+    lasts: Literal["", "place", "land", "whole land", "land aimed at"] = ""
+    lasts_as: str = ""
+    flows: bool = False
 
     @property
     def family(self) -> str:
         """The widest type that the same happening may be told as."""
         return self.under or self.name
+
+    @property
+    def happening(self) -> str:
+        """What all types have in common that one happening may be told as."""
+        return self.told_with or self.family
 
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,5 +95,8 @@ def _check(ontology: Ontology) -> None:
     for kind in ontology.type:
         if kind.under and kind.under not in names:
             raise SaysoError(f"languages/ontology.toml: {kind.name} is under {kind.under!r}, which is no type")
+        for other in (kind.told_with, kind.lasts_as):
+            if other and other not in names:
+                raise SaysoError(f"languages/ontology.toml: {kind.name} is told with {other!r}, which is no type")
         if kind.acled_sub and not kind.acled:
             raise SaysoError(f"languages/ontology.toml: {kind.name} has an ACLED sub-type without its type")

@@ -18,7 +18,9 @@ from sayso.ledger.disputes.asking import ask_mentions, wanted_events, wanted_sta
 from sayso.ledger.disputes.holding import TAKEN
 from sayso.ledger.finding import Condition, holds, overruled
 from sayso.ledger.flags import flag_series
+from sayso.ledger.gathering import Asked, Gathering, fits
 from sayso.ledger.given import origin_of
+from sayso.ledger.incident_views import IncidentView
 from sayso.ledger.latest import series_now
 from sayso.ledger.origins import Origin, Told, independent_origins, said_by, tell_texts
 from sayso.ledger.repeats import find_repeats
@@ -272,3 +274,29 @@ class Across(Answers):
         said = {row.id for row in asking.ask_records(self._connection, wanted, statement, where=near)}
         counted, taken = self._figures_like(wanted, place=place), self.events(as_of, kind=TAKEN, place=place)
         return said | {view.id for view in counted} | {view.id for view in taken}
+
+    def incidents(
+        self,
+        as_of: str | None = None,
+        since: str | None = None,
+        *,
+        kind: str | None = None,
+        by: str | None = None,
+        place: str | None = None,
+        within: str | None = None,
+        about: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[IncidentView, ...]:
+        """Incidents, by their first day: events of one happening, of one document or of many; whole ones, of which an
+        event has become known on `since` or later.
+
+        `kind` is the type of one of their events, `by` an actor, by any name or part of one; `place` is where one was,
+        or lies `within` another; `about`: words that one of them has.
+        """
+        with self.moment():
+            wanted, names = self._wanted(as_of), self._names(as_of)
+            inside = None if within is None else self._lying_in(wanted, within, names)
+            gathering = Gathering(self._connection, wanted, names, self._copies(as_of))
+            asked = Asked(kind, by, place, inside, about)
+            found = [one for one in gathering.since(since) if any(fits(e, asked, names) for e in one.events)]
+            return gathering.tell(found if limit is None else found[max(0, len(found) - limit) :])

@@ -302,3 +302,31 @@ def ask_outlets(connection: Connection, wanted: Wanted) -> set[str]:
 def ask_size(connection: Connection) -> int:
     """Bytes of the store."""
     return store_of(connection).size(connection)
+
+
+def ask_surroundings(connection: Connection, ids: Iterable[str], reach: int) -> Sequence[Any]:
+    """Id, and up to `reach` characters of the text before and behind its clause, of each of these events."""
+    near = event.c.start < reach
+    first, length = case((near, 1), else_=event.c.start - reach + 1), case((near, event.c.start), else_=reach)
+    before = func.substr(document.c.text, first, length)
+    query = select(event.c.id, before, func.substr(document.c.text, event.c.end + 1, reach))
+    query = query.join(reading, reading.c.row == event.c.reading).join(document, document.c.row == reading.c.document)
+    return connection.execute(query.where(is_one_of(event.c.id, ids)).distinct()).all()
+
+
+def ask_positions(connection: Connection, wanted: Wanted, table: Table) -> dict[str, tuple[str, ...]]:
+    """The ids of the records of `table` in each document, as the reading that counts has them in order."""
+    counted = wanted.counted()
+    query = select(counted.c.id.label("document"), table.c.id).join(counted, counted.c.reading == table.c.reading)
+    found: dict[str, list[str]] = {}
+    for one, record in connection.execute(query.order_by(table.c.row)):
+        found.setdefault(one, []).append(record)
+    return {one: tuple(records) for one, records in found.items()}
+
+
+def ask_place_kinds(connection: Connection, wanted: Wanted) -> Sequence[Any]:
+    """Name, number of mentions and the JSON of one mention, of every place that documents name."""
+    counted = wanted.counted()
+    query = select(place.c.name, func.count(place.c.row), func.min(place.c.noun))
+    query = query.join(counted, counted.c.reading == place.c.reading)
+    return connection.execute(query.group_by(place.c.name, place.c.geonames)).all()

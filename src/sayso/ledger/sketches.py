@@ -56,6 +56,12 @@ def terms_of(text: str) -> list[int]:
     return [_term(word[:LETTERS]) for word in _WORD.findall(text.casefold())]
 
 
+def words_of_terms(text: str) -> dict[int, str]:
+    """Each term of the text with the first word that stands for it."""
+    words = _WORD.findall(text)
+    return {_term(word.casefold()[:LETTERS]): word for word in reversed(words)}
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def _term(letters: str) -> int:
     return crc32(letters.encode("utf-8", "surrogatepass"))

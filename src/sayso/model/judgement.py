@@ -15,8 +15,8 @@ Noun = Literal["statement", "figure", "event", "document", "actor", "place", "ou
 
 RECORDS: tuple[Noun, ...] = ("statement", "figure", "event")
 ALLOWED: dict[JudgementKind, tuple[Noun, ...]] = {
-    "same": ("actor", "place", "document", "figure"),
-    "not_same": ("actor", "place", "document", "figure"),
+    "same": ("actor", "place", "document", "figure", "event"),
+    "not_same": ("actor", "place", "document", "figure", "event"),
     "correct": (*RECORDS, "actor"),
     "reject": (*RECORDS, "document"),
     "confirm": (*RECORDS, "document"),
