@@ -39,14 +39,15 @@ def show(ledger: Ledger, id: str, output: str, as_of: str | None = None) -> str:
     span, fields = _parts(view)
     lines = [view.id, head, *lines, ""]
     lines += [textwrap.fill(_marked(document, span), WIDTH), f"characters {span.start}–{span.end}", ""]
-    fields = dict.fromkeys(view.read) | fields
+    fields = dict.fromkeys(name for name, _ in view.read) | fields
     lines += [f"{name.replace('_', ' '):12} {_plain(value)}{_read(view, name)}" for name, value in fields.items()]
     return "\n".join(lines) + "\n"
 
 
 def _read(view: StatementView | FigureView | EventView, field: str) -> str:
     """What was read where a person has put something else."""
-    return f" (read: {_plain(view.read[field]) or 'nothing'})" if field in view.read else ""
+    read = dict(view.read)
+    return f" (read: {_plain(read[field]) or 'nothing'})" if field in read else ""
 
 
 def _judged_lines(view: View, judged: Sequence[JudgementView]) -> list[str]:

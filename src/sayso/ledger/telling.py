@@ -44,7 +44,7 @@ class Names(msgspec.Struct, frozen=True):
     def read(self, id: str, record: _Record) -> dict[str, Any]:
         """What was read in the fields that people have corrected, as a field of `Judged`."""
         fields = self.weighed.corrections.get(id, ())
-        return {"read": {name: getattr(record, name) for name in fields}} if fields else {}
+        return {"read": tuple((name, getattr(record, name)) for name in sorted(fields))} if fields else {}
 
     def judged(self, noun: str, row: Any, actors: Iterable[str] = (), place: str | None = None) -> dict[str, Any]:
         """What people decided that bears on a record with these chosen names in it, as the fields of `Judged`."""

@@ -5,7 +5,6 @@ document's day, or the day it was retrieved where it has none; "" where nobody c
 and counts in no answer as of a day.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -19,15 +18,15 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
     `judgements` are the ids of those that bear on it, on its outlet or on the names in it, `conflicts` those of them
     that have no effect because people differ. `grade` is on the Admiralty scale: the letter of the outlet, the digit of
-    this. `rejected` is told by `show` alone: nothing rejected is in any other view. `read` has what was read in the
-    fields that people corrected.
+    this. `rejected` is told by `show` alone: nothing rejected is in any other view. `read` has the fields that
+    people corrected, with what was read in each.
     """
 
     judgements: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     grade: str = UNGRADED
     rejected: bool = False
-    read: Mapping[str, Any] = {}
+    read: tuple[tuple[str, Any], ...] = ()
 
 
 class JudgementView(msgspec.Struct, frozen=True):
