@@ -43,15 +43,16 @@ def is_there(where: Where) -> bool:
 @contextmanager
 def transaction(connection: Connection, *, write: bool) -> Iterator[None]:
     """All of what is enclosed or nothing; a reader sees one moment throughout, a writer is alone."""
+    if connection.invalidated:  # the server has undone what was lost with it; go on with a new one
+        connection.rollback()
     store_of(connection).begin(connection, write=write)
     try:
         yield
         connection.exec_driver_sql("COMMIT")
     except BaseException:
-        with suppress(DBAPIError):  # what was lost with its connection, the server has undone
-            connection.exec_driver_sql("ROLLBACK")
-        if connection.invalidated:
-            connection.rollback()
+        if not connection.invalidated:
+            with suppress(DBAPIError):
+                connection.exec_driver_sql("ROLLBACK")
         raise
 
 
