@@ -1,6 +1,7 @@
 """The way of the data is one direction: a stage imports the nouns and earlier stages only, and readers are pure."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,22 @@ def test_a_reader_touches_no_file_network_clock_or_store(path):
     calls = [n.func for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
     called = {f.id for f in calls if isinstance(f, ast.Name)} | {f.attr for f in calls if isinstance(f, ast.Attribute)}
     assert not called & {"open", "now", "today", "utcnow", "read_text", "read_bytes", "write_text", "urlopen"}
+
+
+OWN_SQL = r"json_extract|json_each|\bPRAGMA\b|\bMATCH\b|rowid\b|dialect\.name"
+OF_FILES = {"inspecting.py", "copying.py"}
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.parts[-3:-1] != ("ledger", "stores")], ids=name_of)
+def test_the_sql_of_one_store_is_said_in_its_module(path):
+    """A ledger may be on a server, which many who write code do not have at hand."""
+    if path.name in OF_FILES or "migrations" in path.parts or "sqlalchemy" not in path.read_text(encoding="utf-8"):
+        return
+    found = re.findall(OWN_SQL, path.read_text(encoding="utf-8").replace("sqlite_with_rowid", ""))
+    assert not found, (
+        f"{found}: only SQLite knows these; use is_one_of, has_words and has_one_of_each of sayso.ledger.asking, "
+        "or Field of sayso.ledger.stores.store"
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

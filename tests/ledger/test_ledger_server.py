@@ -10,12 +10,16 @@ import pytest
 
 from ledger.adds_reports import BATCH, reports
 from ledger.invented import report
+from sayso import demo
+from sayso.documents import make_document
 from sayso.ledger import Ledger
 from sayso.ledger.migrations import scripts
 from sayso.ledger.opening import REVISION, is_there, transaction
 from sayso.ledger.stores.postgresql_errors import explain
 from sayso.ledger.stores.server import Server, locate
-from sayso.model import SaysoError
+from sayso.model import Document, SaysoError, Situation
+from sayso.readings.pool import read_documents
+from sayso.sources import Received, receive
 
 FIRST_REVISION = Path(__file__).with_name("postgresql_0005.sql")
 """The tables of the first revision that was kept on servers, as pg_dump writes them."""
@@ -46,6 +50,15 @@ def schema(server, url):
 
 def pid(ledger):
     return ledger._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+
+
+@pytest.fixture(scope="module")
+def read_demo(loaded_pipeline):
+    """The demo's reports with their readings."""
+    items = (i for i in receive([str(Path(demo.__file__).with_name("reports"))]) if isinstance(i, Received))
+    made = (make_document(item, retrieved="2031-01-01T00:00:00+00:00") for item in items)
+    documents = [doc for doc in made if isinstance(doc, Document)]
+    return list(read_documents(documents, Situation(), "en", jobs=1))
 
 
 def test_every_text_is_ordered_by_code_point(postgresql):
@@ -155,6 +168,24 @@ def test_writers_take_turns_while_readers_read(postgresql):
                 assert len(record.statements) == len(record.documents) == reader.status().documents
         whole.add(reports())
         assert reader.record() == whole.record()
+
+
+VIEWS = (
+    "record", "documents", "statements", "figures", "events", "series", "latest", "copies", "origins", "parts",
+    "stories", "actors", "places", "disputes", "problems", "judgements",
+)  # fmt: skip
+
+
+def test_every_view_answers_as_that_of_a_file(postgresql, read_demo):
+    with Ledger.open(postgresql.emptied()) as server, Ledger.open(":memory:") as file:
+        for ledger in (server, file):
+            ledger.add(read_demo)
+        for name in VIEWS:
+            for as_of in ("2025-06-10", "2025-06-12", None):
+                told = getattr(file, name)(as_of=as_of)
+                assert getattr(server, name)(as_of=as_of) == told, name
+            assert told or name in ("parts", "problems", "judgements"), name
+        assert list(server.transcript()) == list(file.transcript())
 
 
 def test_nothing_is_added_within_a_moment(nowhere):

@@ -164,6 +164,11 @@ def has_words(table: Table, about: str) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], table.c.row.in_(rows_with_words(f"{table.name}_words", about)))
 
 
+def has_one_of_each(table: Table, groups: Sequence[Sequence[str]]) -> ColumnElement[bool]:
+    """Whether a row of a table with a full-text index has, of each group of phrases, one."""
+    return cast(ColumnElement[bool], table.c.row.in_(rows_with_words(f"{table.name}_words", groups)))
+
+
 def is_one_of(column: Any, wanted: Iterable[Any]) -> ColumnElement[bool]:
     """Whether a column has one of these values, however many there are: a query takes some ten thousand parameters."""
     return cast(ColumnElement[bool], column.in_(values_of(wanted, column)))

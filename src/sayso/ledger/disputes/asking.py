@@ -5,20 +5,18 @@ that stand near a denial, in which a place is taken or held, or that grant somet
 dispute, or end one.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, column, func, or_, select
-from sqlalchemy import table as plain_table
-from sqlalchemy import text as sql_text
+from sqlalchemy import ColumnElement, Connection, Integer, Text, and_, func, or_, select
 
-from sayso.ledger.asking import Wanted, is_one_of
+from sayso.ledger.asking import Wanted, has_one_of_each, is_one_of
 from sayso.ledger.disputes.happening import AHEAD, acts_on_the_ground
 from sayso.ledger.disputes.holding import TAKEN, Mention
 from sayso.ledger.disputes.words import forms_of
 from sayso.ledger.finding import Condition
+from sayso.ledger.stores.store import Field
 from sayso.ledger.tables import document, event, place, statement
 from sayso.ledger.views import EventView
 from sayso.model import Span
@@ -49,13 +47,13 @@ def wanted_statements(connection: Connection, wanted: Wanted, corrected: Iterabl
         if near or any(own.overlaps(event) for event in taken.get(row.reading, ())):
             found.add(row.row)
     found |= _granting(connection, wanted)
-    return or_(is_one_of_rows(statement, found), _holds())
+    return or_(is_one_of(statement.c.row, found), _holds())
 
 
 def _granting(connection: Connection, wanted: Wanted) -> set[int]:
     """The rows of the statements whose cue is a word for granting."""
     counted = wanted.counted()
-    start, end = (func.json_extract(statement.c.noun, f"$.cue_span[{n}]") for n in (0, 1))
+    start, end = (Field(statement.c.noun, f"cue_span.{n}", Integer()) for n in (0, 1))
     query = (
         select(statement.c.row)
         .join(counted, counted.c.reading == statement.c.reading)
@@ -68,8 +66,8 @@ def _granting(connection: Connection, wanted: Wanted) -> set[int]:
 
 def wanted_events() -> Condition:
     """Which events are wanted: takeovers; of all on the ground those that are ahead, and those reported of a day."""
-    status = func.coalesce(func.json_extract(event.c.noun, "$.status"), "reported")
-    dated = and_(status == "reported", func.length(func.json_extract(event.c.noun, "$.date")) == FULL)
+    status = func.coalesce(Field(event.c.noun, "status", Text()), "reported")
+    dated = and_(status == "reported", func.length(Field(event.c.noun, "date", Text())) == FULL)
     ground = and_(is_one_of(event.c.type, acts_on_the_ground()), or_(status.in_(AHEAD), dated))
     return Condition(or_(event.c.type == TAKEN, ground), _is_wanted)
 
@@ -80,18 +78,11 @@ def _is_wanted(view: EventView) -> bool:
     return found.type == TAKEN or (found.type in acts_on_the_ground() and (found.status in AHEAD or dated))
 
 
-def is_one_of_rows(table: Any, rows: Iterable[int]) -> ColumnElement[bool]:
-    """Whether a row has one of these numbers, however many there are."""
-    values = func.json_each(json.dumps(sorted(rows))).table_valued("value")
-    found: ColumnElement[bool] = table.c.row.in_(select(values.c.value))
-    return found
-
-
 def ask_mentions(connection: Connection, wanted: Wanted, name_of: Any) -> dict[tuple[str, str], list[Mention]]:
     """The places named within takeovers, by document and chosen name."""
     counted = wanted.counted()
     within = and_(place.c.reading == event.c.reading, place.c.start >= event.c.start, place.c.end <= event.c.end)
-    relation = func.json_extract(place.c.noun, "$.relation").label("relation")
+    relation = Field(place.c.noun, "relation", Text()).label("relation")
     query = (
         select(counted.c.id, place.c.name, place.c.start, place.c.end, relation)
         .join(event, event.c.reading == counted.c.reading)
@@ -107,7 +98,7 @@ def ask_mentions(connection: Connection, wanted: Wanted, name_of: Any) -> dict[t
 
 def _rows(connection: Connection, wanted: Wanted, table: Any, where: ColumnElement[bool] | None) -> Sequence[Any]:
     counted = wanted.counted()
-    act = func.json_extract(table.c.noun, "$.act").label("act")
+    act = Field(table.c.noun, "act", Text()).label("act")
     columns = table.c.row, table.c.id, table.c.reading, table.c.start, table.c.end, act
     query = select(*columns).join(counted, counted.c.reading == table.c.reading)
     return connection.execute(query if where is None else query.where(where)).all()
@@ -120,9 +111,4 @@ def _holds() -> ColumnElement[bool]:
 
 def _matches(table: Any, kinds: Sequence[str]) -> ColumnElement[bool]:
     """Whether a row of a table with a full-text index has a form of each of these kinds."""
-    words = plain_table(f"{table.name}_words", column("rowid"))
-    forms = (" OR ".join(f'"{form}"' for form in sorted(forms_of(kind))) for kind in kinds)
-    wanted = " AND ".join(f"({some})" for some in forms)
-    match = sql_text(f"{table.name}_words MATCH :{kinds[0]}").bindparams(**{kinds[0]: wanted})
-    found: ColumnElement[bool] = table.c.row.in_(select(words.c.rowid).where(match))
-    return found
+    return has_one_of_each(table, [sorted(forms_of(kind)) for kind in kinds])

@@ -4,7 +4,7 @@ Enters: where a ledger is, a connection to it, or values to ask for. Leaves: its
 server's driver is not imported before a server is asked for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ARRAY, BindParameter, Connection, bindparam, column, literal_column, select
@@ -35,8 +35,8 @@ def values_of(wanted: Iterable[Any], like: Any) -> Select[Any]:
     return select(values.c.value)
 
 
-def rows_with_words(index: str, about: str) -> Select[Any]:
-    """A query for the rows of the table with this full-text index that have all the words of `about`."""
+def rows_with_words(index: str, about: str | Sequence[Sequence[str]]) -> Select[Any]:
+    """A query for the rows of the table with this full-text index that have what `RowsWithWords` says of `about`."""
     kind = sqlite.Match().with_variant(postgresql.Queries(), "postgresql")
     words: BindParameter[Any] = bindparam(None, about, type_=kind, unique=True)
     rows = RowsWithWords(literal_column(index), words).table_valued(column("row"))

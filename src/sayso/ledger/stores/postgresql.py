@@ -15,7 +15,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 
 from sayso.ledger.stores.postgresql_errors import explain
-from sayso.ledger.stores.postgresql_words import queries, vectors
+from sayso.ledger.stores.postgresql_words import any_of, queries, vectors
 from sayso.ledger.stores.server import Server, Where
 from sayso.ledger.stores.store import Field, Row, RowsWithWords, Values
 from sayso.ledger.tables import APPLICATION_ID, FULL_TEXT, metadata
@@ -163,13 +163,13 @@ class PostgreSQL:
 
 
 class Queries(TypeDecorator[Any]):
-    """Words as a user types them, handed over as a list in the query language of PostgreSQL."""
+    """Words sought (see `RowsWithWords`), handed over as a list in the query language of PostgreSQL."""
 
     impl = ARRAY(Text)
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> list[str]:
-        return queries(value)
+        return queries(value) if isinstance(value, str) else [any_of(some) for some in value]
 
 
 @compiles(Values, "postgresql")
@@ -180,9 +180,10 @@ def _values(element: Values, compiler: Any, **options: Any) -> str:
 @compiles(Field, "postgresql")
 def _field(element: Field, compiler: Any, **options: Any) -> str:
     """PostgreSQL takes no U+0000 in JSON either, so one is another character for as long as it is looked into."""
-    noun, name = (compiler.process(clause, **options) for clause in element.clauses)
+    noun, path = (compiler.process(clause, **options) for clause in element.clauses)
+    steps = path.replace(".", ",")
     kind = compiler.dialect.type_compiler_instance.process(element.type)
-    return f"CAST(CAST(replace({noun}, '\\u0000', '\\u0001') AS JSON) ->> '{name}' AS {kind})"
+    return f"CAST(CAST(replace({noun}, '\\u0000', '\\u0001') AS JSON) #>> '{{{steps}}}' AS {kind})"
 
 
 @compiles(RowsWithWords, "postgresql")

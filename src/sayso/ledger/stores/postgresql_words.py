@@ -62,6 +62,11 @@ def queries(about: str) -> list[str]:
     return [query for part in about.split() for query in _queries(words_of(part.rstrip("*")), part.endswith("*"))]
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """What a row must have to have one of these phrases."""
+    return " | ".join(f"({query})" for phrase in phrases for query in _queries(words_of(phrase), False))
+
+
 def _queries(words: Sequence[str], open_end: bool) -> Iterator[str]:
     """The phrase of these words, in parts that follow one another by all their words but one."""
     for start in range(max(1, len(words) - OVERLAP + 1) if words else 0):

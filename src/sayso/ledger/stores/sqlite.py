@@ -137,19 +137,25 @@ def _words_ddl(index: str) -> str:
 
 
 class Match(TypeDecorator[str]):
-    """Words as a user types them, handed over in the query language of FTS5."""
+    """Words sought (see `RowsWithWords`), handed over in the query language of FTS5."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
-        return fts_query(value)
+        if isinstance(value, str):
+            return fts_query(value)
+        return " AND ".join("(" + " OR ".join(_quoted(words) for words in some) + ")" for some in value)
 
 
 def fts_query(about: str) -> str:
     """`about` in the query language of FTS5, in which every mark of its own stands in quotes."""
-    quoted = ('"' + word.rstrip("*").replace('"', '""') + '"' + "*" * word.endswith("*") for word in about.split())
+    quoted = (_quoted(word.rstrip("*")) + "*" * word.endswith("*") for word in about.split())
     return " ".join(quoted) or '""'
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
 
 
 @compiles(Values, "sqlite")
@@ -159,8 +165,9 @@ def _values(element: Values, compiler: Any, **options: Any) -> str:
 
 @compiles(Field, "sqlite")
 def _field(element: Field, compiler: Any, **options: Any) -> str:
-    noun, name = (compiler.process(clause, **options) for clause in element.clauses)
-    return f"json_extract({noun}, '$.{name}')"
+    noun, path = (compiler.process(clause, **options) for clause in element.clauses)
+    steps = "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in path.split("."))
+    return f"json_extract({noun}, '${steps}')"
 
 
 @compiles(RowsWithWords, "sqlite")

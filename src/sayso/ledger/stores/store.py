@@ -71,23 +71,24 @@ class Values(FunctionElement[Any]):
 
 
 class Field(FunctionElement[Any]):
-    """What a noun's JSON has in a field that holds no list, of the element's own type; NULL where it has nothing.
+    """What a noun's JSON has in a field, of the type `kind`; NULL where it has nothing.
 
-    The arguments are the column of the JSON, and the field's name as a literal column.
+    `path` leads to one value: the field's name, and behind it where in a list, as in `cue_span.0`.
     """
 
     name = "field_of_noun"
     inherit_cache = True
 
-    def __init__(self, noun: Any, name: str, kind: Any) -> None:
-        super().__init__(noun, literal_column(name))
+    def __init__(self, noun: Any, path: str, kind: Any) -> None:
+        super().__init__(noun, literal_column(path))
         self.type = kind
 
 
 class RowsWithWords(FunctionElement[Any]):
     """The rows of a table, as the column `row`, that have all the words sought.
 
-    The arguments are the full-text index, as a literal column, and the words, as a user types them.
+    The arguments are the full-text index, as a literal column, and the words: as a user types them, or a list of lists,
+    of each of which a row must have one.
     """
 
     name = "rows_with_words"
