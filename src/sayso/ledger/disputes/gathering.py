@@ -2,19 +2,24 @@
 
 Enters: clashes. Leaves: disputes. Numbers of one thing are one dispute, and so is what is said of one place on days
 that follow each other. A denial joins the dispute that the side already has on this matter, an accusation that of its
-two sides: clashes are taken in the order in which they became known, and each joins the dispute of the last `DAYS`
-days that shares a record with it or is most like it, where that is at least `ALIKE`. So the disputes as of a day are
-the same whatever came in later.
+two sides: clashes are taken in the order in which they became known, and each joins the dispute of the last `DAYS` days
+that has the same answer, or whose last clashes it is most like on average, where that is at least `ALIKE` (average
+linkage, on line, as for stories). So the disputes as of a day are the same whatever came in later.
+
+A claim in common joins nothing: one charge of shelling is met by denials of this attack and of that one. Where it did,
+and likeness was to all clashes together, 170 records of two months hung together in a ledger of 8,646 articles.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from sayso.ledger.disputes.matter import Matter, cosine
 from sayso.ledger.disputes.told import Clash, Told, day_number
 
 DAYS = 7
-ALIKE = 0.4
+ALIKE = 0.3
+RECENT = 60
+"""The last clashes of a dispute that another is compared with: what is long past no longer tells what it is about."""
 
 
 class Dispute:
@@ -23,8 +28,8 @@ class Dispute:
     def __init__(self, first: Clash) -> None:
         self.kind = first.kind
         self.clashes = [first]
-        self.ids = {first.one.id, first.other.id}
-        self._summed: dict[int, float] = dict(first.matter)
+        self.ids = set(first.ids)
+        self._answers = {first.other.id}
 
     @property
     def first(self) -> Clash:
@@ -34,7 +39,10 @@ class Dispute:
     @property
     def matter(self) -> Matter:
         """What the clashes are about, together: a term counts as often as it is said."""
-        return self._summed
+        summed = Counter[int]()
+        for clash in self.clashes:
+            summed.update(clash.matter)
+        return summed
 
     @property
     def last(self) -> int:
@@ -44,17 +52,17 @@ class Dispute:
     def add(self, clash: Clash) -> None:
         """Take it in."""
         self.clashes.append(clash)
-        self.ids |= {clash.one.id, clash.other.id}
-        for term, weight in clash.matter.items():
-            self._summed[term] = self._summed.get(term, 0.0) + weight
+        self.ids |= set(clash.ids)
+        self._answers.add(clash.other.id)
 
     def likeness(self, clash: Clash) -> float:
-        """How much a clash is of its matter: 1 where it shares a record."""
-        if not self.ids.isdisjoint((clash.one.id, clash.other.id)):
+        """How much a clash is of its matter: 1 where it is the same answer to another claim."""
+        if clash.other.id in self._answers:
             return 1.0
         if clash.key:
             return 1.0 if clash.kind == "numbers" or day_number(clash.known) - self.last <= DAYS else 0.0
-        return cosine(self._summed, clash.matter)
+        recent = self.clashes[-RECENT:]
+        return sum(cosine(one.matter, clash.matter) for one in recent) / len(recent)
 
     def sides(self) -> dict[tuple[str, str], list[Told]]:
         """The records of each side by (role, name), each once, in order."""
