@@ -172,7 +172,7 @@ def test_writers_take_turns_while_readers_read(postgresql):
 
 VIEWS = (
     "record", "documents", "statements", "figures", "events", "series", "latest", "copies", "origins", "parts",
-    "stories", "actors", "places", "disputes", "problems", "judgements",
+    "stories", "actors", "places", "incidents", "disputes", "problems", "judgements",
 )  # fmt: skip
 
 
