@@ -233,6 +233,14 @@ def test_a_rejected_record_is_in_no_dispute():
     assert disputes(reports, judge("reject", "statement", denial.id)) == ()
 
 
+def test_a_side_that_a_person_sets_speaks_for_whom_they_say():
+    """The mayor's word against the ministry's is one side's, or two sides'."""
+    reports = [report(HOSPITAL, said("Orla Venn", "denied", "shelling the hospital in Torvik", kind="person"))]
+    assert disputes(reports) == ()
+    found = disputes(reports, judge("correct", "actor", "ORLA VENN", field="side", value="Ardanian"))
+    assert told(found) == CLAIMED
+
+
 def test_a_corrected_act_makes_a_denial():
     reports = [report(HOSPITAL, said("Ardania", "denied", "shelling the hospital in Torvik"))]
     (found,) = disputes(reports)

@@ -18,6 +18,7 @@ from sayso.ledger.disputes.asking import ask_mentions, wanted_events, wanted_sta
 from sayso.ledger.disputes.holding import TAKEN
 from sayso.ledger.finding import Condition, holds, overruled
 from sayso.ledger.flags import flag_series
+from sayso.ledger.folding import fold
 from sayso.ledger.gathering import Asked, Gathering, fits
 from sayso.ledger.given import origin_of
 from sayso.ledger.incident_views import IncidentView
@@ -265,6 +266,7 @@ class Across(Answers):
             apart=[(a[0], b[0]) for a, b in names.weighed.pairs("figure").apart],
             series=names.series,
             situation=self.situation,
+            judged={fold(names.actors.of(" ".join(key))): side for key, side in names.weighed.sides.items()},
         )
 
     def _at(self, place: str, ids: set[str], names: Names, as_of: str | None) -> set[str]:

@@ -23,6 +23,7 @@ from sayso.ledger.disputes.sides import Seen, Sides, learn_sides
 from sayso.ledger.disputes.telling import tell_disputes
 from sayso.ledger.disputes.told import Clash, tell_statement
 from sayso.ledger.disputes.words import is_of_kind, points_back, spans_of_kind, terms_for_words
+from sayso.ledger.folding import Key
 from sayso.ledger.origins import Told
 from sayso.ledger.views import EventView, FigureView, StatementView
 from sayso.model import Situation, Span
@@ -41,7 +42,7 @@ class Grounds(msgspec.Struct, frozen=True):
     """What disputes are found in. `texts` are those of the documents that the statements stand in, `told` says where
     the text of each document comes from; `mentions` are those of the places of the events; `parts` are documents with a
     longer one that they stand in. `apart` are figures that people call another thing, `series` those that they have
-    joined, with what each is now.
+    joined, with what each is now. `judged` are the sides that people put actors on, by folded name.
     """
 
     statements: Sequence[StatementView]
@@ -54,11 +55,12 @@ class Grounds(msgspec.Struct, frozen=True):
     apart: Sequence[tuple[str, str]] = ()
     series: Mapping[str, str] = {}
     situation: Situation = Situation()
+    judged: Mapping[Key, str | None] = {}
 
 
 def find_disputes(grounds: Grounds) -> tuple[DisputeView, ...]:
     """The disputes, by their last day, then their first, then id."""
-    sides = learn_sides(_seen(grounds), grounds.situation)
+    sides = learn_sides(_seen(grounds), grounds.situation, grounds.judged)
     said = [_said(view, grounds.texts[view.document], sides) for view in grounds.statements]
     holds = list(gather_holds(grounds.events, grounds.statements, grounds.mentions, sides))
     things = gather_things(grounds.figures, sides, grounds.series)

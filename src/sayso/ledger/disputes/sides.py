@@ -35,8 +35,11 @@ Seen = tuple[str, str, str]
 class Sides:
     """Sides by the words that name them."""
 
-    def __init__(self, forms: Mapping[Key, str], names: Mapping[Key, str]) -> None:
+    def __init__(
+        self, forms: Mapping[Key, str], names: Mapping[Key, str], judged: Mapping[Key, str | None] | None = None
+    ) -> None:
         self._forms, self._names = Forms(forms), names
+        self._judged = {key: self._meant(side) for key, side in (judged or {}).items()}
         self._of: dict[str, str] = {}
         self.terms = frozenset(t for form in forms for t in _terms(form))
 
@@ -44,10 +47,16 @@ class Sides:
         """The side that a speaker of this name speaks for; the name itself where that is no country's."""
         if not name or describes(name):
             return None
+        if name not in self._of and fold(name) in self._judged:
+            self._of[name] = self._judged[fold(name)] or " ".join(name.split())
         if name not in self._of:
             found = next((side for side, _ in self.named_in(name)), None)
             self._of[name] = found or self._names.get(fold(name)) or " ".join(name.split())
         return self._of[name]
+
+    def _meant(self, side: str | None) -> str | None:
+        """The side that a person's word for it names."""
+        return next((named for named, _ in self.named_in(side)), side) if side else None
 
     def named_in(self, words: str) -> list[tuple[str, int]]:
         """The sides that capitalised words name, each once, with the character at which it is named first."""
@@ -61,8 +70,8 @@ class Sides:
         return [words[start:end] for _, start, end in self._forms.find(words)]
 
 
-def learn_sides(seen: Iterable[Seen], situation: Situation) -> Sides:
-    """The sides, as these documents have them. The order of `seen` does not matter."""
+def learn_sides(seen: Iterable[Seen], situation: Situation, judged: Mapping[Key, str | None]) -> Sides:
+    """The sides, as these documents have them, and as people say of names. The order of `seen` does not matter."""
     known = {**countries(), **{form_of(n): p.name for p in situation.parties for n in (p.name, *p.aliases)}}
     forms = Forms(known)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -85,7 +94,7 @@ def learn_sides(seen: Iterable[Seen], situation: Situation) -> Sides:
                 told[persons[name]] += times
         if most := _mostly(told, OF_BODIES, BODIES_MOSTLY):
             names.setdefault(body, most)
-    return Sides(_last_names(persons, counts) | _capitals(speakers_named) | known, names)
+    return Sides(_last_names(persons, counts) | _capitals(speakers_named) | known, names, judged)
 
 
 def _capitals(speakers: Iterable[str]) -> dict[Key, str]:
