@@ -101,6 +101,19 @@ def test_the_lines_as_of_a_day_are_those_of_a_ledger_that_was_told_no_more(nowhe
             assert lines == list(earlier.transcript())
 
 
+def test_a_crowd_of_copies_is_made_anew_the_same_whatever_the_order(nowhere, monkeypatch):
+    """Of more copies of one passage than are compared with each other, the pairs kept may hang on the order of adding;
+    made anew they do not.
+    """
+    monkeypatch.setattr("sayso.ledger.meeting.CROWD", 2)
+    crowd = [report(n, text=f"{TEXTS[0]} {prose(n, 40)}") for n in range(9)]
+    with told(nowhere, crowd, []) as one, told(nowhere, crowd[::-1], [], batch=7) as other:
+        one.rebuild()
+        other.rebuild()
+        assert everything(one) == everything(other)
+        assert (one.rebuild(), other.rebuild()) == ((), ())
+
+
 DAMAGE = [
     ("UPDATE document SET wording = (SELECT min(row) FROM wording)", {"wording"}),
     ("DELETE FROM copy_pair", {"copy_pair"}),
