@@ -63,7 +63,7 @@ def imported() -> set[str]:
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             modules |= {n.split(".")[0] for n in names} - sys.stdlib_module_names - {"sayso"}
     owners = packages_distributions()
-    modules -= {Requirement(r).name for r in EXTRAS["plots"]}
+    modules -= {Requirement(r).name for extra, wanted in EXTRAS.items() if extra != "dev" for r in wanted}
     return {canonicalize_name(owners[m][0]) for m in modules}
 
 
