@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sayso.documents.furniture import mark_furniture
 from sayso.languages import Language, load_language
@@ -16,6 +17,8 @@ from stores import nowhere, postgresql, somewhere, store, unmade
 
 __all__ = ["nowhere", "postgresql", "somewhere", "store", "unmade"]
 """Fixtures, beside those below."""
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

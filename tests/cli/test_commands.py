@@ -340,6 +340,8 @@ def test_the_examples_of_the_help_run(desk, tmp_path, name, example):
         made = call(tmp_path / "desk", "judge", "confirm", ids(desk, "said")[0], "--who", "Ana Reis").stdout.split()[0]
         (tmp_path / "desk" / "judgements.jsonl").write_text(call(tmp_path / "desk", "judge", "export").stdout, "utf-8")
         arguments = [made if a == "JUDGEMENT" else a for a in arguments]
+    if "record.jsonl" in arguments:
+        (tmp_path / "desk" / "record.jsonl").write_text(call(desk, "export", "record").stdout, "utf-8")
     arguments = [ids(desk, "said")[0] if a == "ID" else a for a in arguments]
     stdin = (desk / before.split()[1]).read_bytes() if before else None
     result = call(tmp_path / "desk", *arguments, stdin=stdin)

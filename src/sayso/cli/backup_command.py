@@ -7,7 +7,7 @@ import click
 from sayso.cli import options
 
 
-@click.command("backup", epilog="\b\nExample:\n  sayso backup copies/2025-06-13.ledger")
+@click.command("backup", epilog="\b\nExample:\n  sayso backup 2025-06-13.ledger")
 @click.argument("file", type=click.Path(path_type=Path))
 @options.ledger
 @options.situation
