@@ -19,10 +19,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.ledger.copies import compare
-from sayso.ledger.meeting import CROWD, FEWEST_MET, link_copies
+from sayso.ledger.copies.comparing import compare
+from sayso.ledger.copies.meeting import CROWD, FEWEST_MET, link_copies
+from sayso.ledger.copies.wordprints import Print, prints_of
 from sayso.ledger.opening import connect, insert
-from sayso.ledger.wordprints import Print, prints_of
 
 BATCH = 200
 _WORD = re.compile(r"\w+")

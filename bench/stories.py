@@ -19,8 +19,8 @@ import numpy as np
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from sayso.ledger.sketches import sketch_of
-from sayso.ledger.stories import group_stories
+from sayso.ledger.stories.grouping import group_stories
+from sayso.ledger.stories.sketches import sketch_of
 
 _T = TypeVar("_T")
 THRESHOLDS = np.arange(0.70, 0.96, 0.02)

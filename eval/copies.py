@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.ledger.copies import compare
-from sayso.ledger.meeting import FEWEST_MET
-from sayso.ledger.wordprints import prints_of
+from sayso.ledger.copies.comparing import compare
+from sayso.ledger.copies.meeting import FEWEST_MET
+from sayso.ledger.copies.wordprints import prints_of
 from shared import SHARED
 
 LABELS = Path(__file__).resolve().parent / "copies" / "labels.csv"

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from sayso.ledger import Ledger
-from sayso.ledger.incident_views import IncidentView
+from sayso.ledger.incidents.views import IncidentView
 from sayso.ledger.views import EventView
 
 SHEETS = Path(__file__).resolve().parent / "incidents_merged"

@@ -28,8 +28,8 @@ from pathlib import Path
 import msgspec
 
 from sayso.ledger import Ledger
-from sayso.ledger.diagnosing import diagnose
-from sayso.ledger.transcript import entries
+from sayso.ledger.upkeep.diagnosing import diagnose
+from sayso.ledger.upkeep.transcript import entries
 from sayso.model import Document, Reading, Situation
 
 ROOT = Path(__file__).resolve().parents[1]

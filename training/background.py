@@ -1,4 +1,4 @@
-"""Count in how many documents of news at large each word stands: the background of `sayso.ledger.sketches`.
+"""Count in how many documents of news at large each word stands: the background of `sayso.ledger.stories.sketches`.
 
     python training/background.py FOLDER OUTPUT.npz
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.ledger.sketches import terms_of
+from sayso.ledger.stories.sketches import terms_of
 
 PLACES = 1 << 16
 

@@ -9,7 +9,7 @@ import pytest
 from ledger.adds_reports import BATCH, REPORTS, reports
 from ledger.invented import judge, report
 from sayso.ledger import Ledger
-from sayso.ledger.diagnosing import diagnose
+from sayso.ledger.upkeep.diagnosing import diagnose
 from sayso.model import SaysoError, Situation
 
 
@@ -40,7 +40,7 @@ def test_a_backup_overwrites_nothing(tmp_path):
 
 def test_a_name_taken_meanwhile_is_not_overwritten(tmp_path, monkeypatch):
     with Ledger.open(tmp_path / "l") as ledger:
-        monkeypatch.setattr("sayso.ledger.copying._check", lambda _: (tmp_path / "copy").write_text("theirs"))
+        monkeypatch.setattr("sayso.ledger.upkeep.copying._check", lambda _: (tmp_path / "copy").write_text("theirs"))
         with pytest.raises(SaysoError, match="name another"):
             ledger.backup(tmp_path / "copy")
     assert (tmp_path / "copy").read_text() == "theirs"
@@ -54,7 +54,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 9000, b"SQLite format 3\0" + b"\xff" * 9000])
 def test_what_is_not_whole_is_not_kept(tmp_path, monkeypatch, data):
-    monkeypatch.setattr("sayso.ledger.copying.copy_store", lambda _, path: path.write_bytes(data))
+    monkeypatch.setattr("sayso.ledger.upkeep.copying.copy_store", lambda _, path: path.write_bytes(data))
     with Ledger.open(tmp_path / "l") as ledger, pytest.raises(SaysoError):
         ledger.backup(tmp_path / "copy")
     assert {p.name for p in tmp_path.iterdir()} == {"l"}

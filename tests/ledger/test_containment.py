@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.gazetteer import load_gazetteer
-from sayso.ledger.containment import places_around
+from sayso.ledger.names.containment import places_around
 
 AROUND = [
     (707565, ["Kyiv Oblast", "Ukraine"]),  # Irpin

@@ -11,7 +11,7 @@ import pytest
 
 from ledger.invented import judge, prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.diagnosing import diagnose
+from sayso.ledger.upkeep.diagnosing import diagnose
 from sayso.model import Problem, Situation
 
 HERE = Situation(names={"Welm": ("Velm",)})

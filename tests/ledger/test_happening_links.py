@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.ledger.happening_pairs import LEARNT, Usual, clash, same_toll
-from sayso.ledger.happenings import Happening, sentence_around
-from sayso.ledger.linkage import LARGEST, cohesive
+from sayso.ledger.incidents.happenings import Happening, sentence_around
+from sayso.ledger.incidents.linkage import LARGEST, cohesive
+from sayso.ledger.incidents.pairs import LEARNT, Usual, clash, same_toll
 
 
 def happening(id="a", known="2031-05-01", tolls=()):

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from ledger.invented import PEOPLE, judge, prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.contradictions import contradictions
-from sayso.ledger.copies import group
+from sayso.ledger.copies.comparing import group
 from sayso.ledger.finding import holds
-from sayso.ledger.parting import Verdicts, settle
+from sayso.ledger.judgements.contradictions import contradictions
+from sayso.ledger.judgements.parting import Verdicts, settle
+from sayso.ledger.judgements.weighing import weigh
 from sayso.ledger.stores.sqlite import fts_query
-from sayso.ledger.weighing import weigh
 from sayso.model import record_id
 from stores import kept_in_a_file
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from ledger.invented import PEOPLE, PLACES, judge, prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.offices import office_of
-from sayso.ledger.sides import Sides, country_named
+from sayso.ledger.names.offices import office_of
+from sayso.ledger.names.sides import Sides, country_named
 from sayso.model import Actor, Party, Situation, Span
 
 HERE = Situation(parties=(Party("Velmark", ("Velmish", "the Harbour Guard")), Party("Ardania", ("Ardanian",))))

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.invented import prose, report
-from sayso.ledger import Ledger, meeting
-from sayso.ledger.copies import compare, group
-from sayso.ledger.wordprints import Print, digest_of, prints_of
+from sayso.ledger import Ledger
+from sayso.ledger.copies import meeting
+from sayso.ledger.copies.comparing import compare, group
+from sayso.ledger.copies.wordprints import Print, digest_of, prints_of
 
 TEXT = prose(7, 300)
 WORDS = TEXT.split()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ledger.happening_reports import report, tell
 from ledger.invented import judge
 from sayso.ledger import Ledger
-from sayso.ledger.place_kinds import OFTEN
+from sayso.ledger.names.place_kinds import OFTEN
 
 HOSPITAL = "Shells struck the maternity hospital on Linden Street in Velm, killing 4 nurses"
 AGAIN = "The maternity hospital on Linden Street in Velm was struck by shells that killed 4 nurses"

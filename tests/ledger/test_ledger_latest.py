@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.ledger.latest import series_now
-from sayso.ledger.origins import Told
-from sayso.ledger.series import gather_series
+from sayso.ledger.copies.origins import Told
+from sayso.ledger.series.gathering import gather_series
+from sayso.ledger.series.latest import series_now
 from sayso.ledger.views import FigureView
 from sayso.model import Document, Figure, Reading, Span, identify
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ledger.invented import prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.credits import find_credits, wire_named
-from sayso.ledger.versions import address_of, change
+from sayso.ledger.copies.credits import find_credits, wire_named
+from sayso.ledger.copies.versions import address_of, change
 from sayso.ledger.views import DocumentView
 from sayso.model import Document, Span
 from stores import kept_in_a_file

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.ledger.series import gather_series, series_id
+from sayso.ledger.series.gathering import gather_series, series_id
 from sayso.ledger.views import FigureView
 from sayso.model import Figure, Span
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ledger.invented import report
 from sayso.ledger import Ledger
-from sayso.ledger.sketches import LONGEST, WORDS, read_sketch, sketch_of
-from sayso.ledger.stories import DAYS, group_stories
+from sayso.ledger.stories.grouping import DAYS, group_stories
+from sayso.ledger.stories.sketches import LONGEST, WORDS, read_sketch, sketch_of
 from sayso.model import Document, Reading, identify
 
 REPORTS = {

@@ -15,10 +15,10 @@ from ledger.adds_reports import BATCH, reports
 from ledger.invented import report
 from ledger.kills_itself import few
 from sayso.ledger import Ledger
-from sayso.ledger.diagnosing import diagnose
 from sayso.ledger.opening import REVISION, transaction
 from sayso.ledger.stores.choosing import store_at
 from sayso.ledger.tables import FULL_TEXT
+from sayso.ledger.upkeep.diagnosing import diagnose
 from sayso.model import SaysoError, Situation
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ledger.invented import PEOPLE, PLACES, judge, prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.rebuilding import canonical_rows
-from sayso.ledger.transcript import entries
+from sayso.ledger.upkeep.rebuilding import canonical_rows
+from sayso.ledger.upkeep.transcript import entries
 from sayso.model import Problem, SaysoError, Situation, record_id
 from stores import kept_in_a_file
 
@@ -105,7 +105,7 @@ def test_a_crowd_of_copies_is_made_anew_the_same_whatever_the_order(nowhere, mon
     """Of more copies of one passage than are compared with each other, the pairs kept may hang on the order of adding;
     made anew they do not.
     """
-    monkeypatch.setattr("sayso.ledger.meeting.CROWD", 2)
+    monkeypatch.setattr("sayso.ledger.copies.meeting.CROWD", 2)
     crowd = [report(n, text=f"{TEXTS[0]} {prose(n, 40)}") for n in range(9)]
     with told(nowhere, crowd, []) as one, told(nowhere, crowd[::-1], [], batch=7) as other:
         one.rebuild()
@@ -157,7 +157,7 @@ def test_a_rebuild_that_is_cut_short_changes_nothing(nowhere, monkeypatch):
     with told(nowhere, [report(1), report(2)], []) as ledger:
         ledger._connection.exec_driver_sql("DELETE FROM sketch")
         before = everything(ledger)
-        monkeypatch.setattr("sayso.ledger.rebuilding.mend_full_text", lambda connection: 1 / 0)
+        monkeypatch.setattr("sayso.ledger.upkeep.rebuilding.mend_full_text", lambda connection: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             ledger.rebuild()
         assert everything(ledger) == before

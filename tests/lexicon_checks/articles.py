@@ -1,6 +1,6 @@
 """What folding leaves of a name."""
 
-from sayso.ledger.folding import fold
+from sayso.ledger.names.folding import fold
 
 
 def gives(entry, analysis):

@@ -1,6 +1,6 @@
 """What a word of credit gives: the wire, whether the text is its own, and the words that say so."""
 
-from sayso.ledger.credits import find_credits
+from sayso.ledger.copies.credits import find_credits
 from sayso.model import Document
 
 

@@ -1,6 +1,6 @@
 """What a phrase for those counted gives: the words that series compare."""
 
-from sayso.ledger.populations import fold_population
+from sayso.ledger.series.populations import fold_population
 
 
 def gives(entry, analysis) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from sayso.ledger.bounds import meet
-from sayso.ledger.folding import fold
+from sayso.ledger.names.folding import fold
+from sayso.ledger.series.bounds import meet
 from sayso.ledger.views import DocumentView, FigureView, Series
 from sayso.model import Figure
 

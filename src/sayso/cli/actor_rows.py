@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sayso.ledger.actor_views import ActorView, PlaceView
-from sayso.ledger.merges import OtherName
+from sayso.ledger.names.merges import OtherName
+from sayso.ledger.names.views import ActorView, PlaceView
 
 FEW = 5
 """Other names that stand in a line for people; programs get all."""

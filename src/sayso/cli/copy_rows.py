@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sayso.ledger.copies.versions import Change, address_of, change
 from sayso.ledger.days import order
-from sayso.ledger.versions import Change, address_of, change
 from sayso.ledger.views import Copy, CopyGroup, DocumentView
 from sayso.model import Span
 

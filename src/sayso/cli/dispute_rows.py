@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sayso.cli.findings import chain
-from sayso.ledger.dispute_views import DisputeRecord, DisputeSide, DisputeView
+from sayso.ledger.disputes.views import DisputeRecord, DisputeSide, DisputeView
 from sayso.ledger.views import DocumentView
 
 Documents = Mapping[str, DocumentView]

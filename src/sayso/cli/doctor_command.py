@@ -21,7 +21,7 @@ def command(ledger: Path | None, situation: Path | None, output: str, full: bool
 
     from sayso.cli.session import there
     from sayso.cli.tables import print_rows
-    from sayso.ledger.diagnosing import diagnose
+    from sayso.ledger.upkeep.diagnosing import diagnose
     from sayso.readings.reader import READER
 
     session = there(situation, ledger)

@@ -18,7 +18,7 @@ def command(file: Path, ledger: Path | None, situation: Path | None) -> None:
     """
     from sayso.cli.session import start
     from sayso.ledger import Ledger
-    from sayso.ledger.transcript import entries
+    from sayso.ledger.upkeep.transcript import entries
 
     session = start(situation, ledger)
     with file.open("rb") as lines, Ledger.open(session.ledger, session.situation) as record:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from sayso.cli.rows import Documents, event_row
-from sayso.ledger.incident_views import Evidence, IncidentView, Toll
+from sayso.ledger.incidents.views import Evidence, IncidentView, Toll
 
 _BECAUSE = {
     "copy": "one text",

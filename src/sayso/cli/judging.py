@@ -13,7 +13,7 @@ import click
 
 from sayso.cli.session import opened, start
 from sayso.ledger import Ledger
-from sayso.ledger.folding import fold
+from sayso.ledger.names.folding import fold
 from sayso.ledger.views import FigureView, JudgementView
 from sayso.model import Judgement, SaysoError
 from sayso.model.correction import Value, correct

@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.cli.intake import add_all
 from sayso.cli.session import Session, opened
-from sayso.ledger.changes import Change, changes, newly_alone
+from sayso.ledger.upkeep.changes import Change, changes, newly_alone
 
 
 def read_anew(session: Session, jobs: int | None) -> tuple[tuple[Change, ...], tuple[str, ...]]:

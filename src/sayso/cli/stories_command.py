@@ -56,8 +56,8 @@ def _group(inputs: tuple[str, ...], situation: Path | None, output: str) -> None
     from sayso.documents.day import find_day
     from sayso.languages import load_language
     from sayso.ledger.days import UNKNOWN, last_day
-    from sayso.ledger.sketches import sketch_of
-    from sayso.ledger.stories import group_stories
+    from sayso.ledger.stories.grouping import group_stories
+    from sayso.ledger.stories.sketches import sketch_of
 
     documents, _ = take_documents(inputs)
     followed = with_day_zero(start(situation, None), documents).situation

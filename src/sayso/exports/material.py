@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sayso.ledger.actor_views import PlaceView
+from sayso.ledger.names.views import PlaceView
 from sayso.ledger.views import DocumentView, EventView, FigureView, StatementView
 
 

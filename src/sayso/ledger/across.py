@@ -7,32 +7,32 @@ store, and of nothing but the records that `sayso.ledger.answers` finds by then.
 from collections.abc import Mapping, Sequence
 
 from sayso.ledger import asking
-from sayso.ledger.acting import NAMELESS, Mention, read_mentions, tell_actors
-from sayso.ledger.actor_views import ActorView, PlaceView
 from sayso.ledger.answers import Answers
 from sayso.ledger.asking import Wanted
-from sayso.ledger.copy_groups import originals_of
-from sayso.ledger.dispute_views import DisputeView
+from sayso.ledger.copies.groups import originals_of
+from sayso.ledger.copies.origins import Origin, Told, independent_origins, said_by, tell_texts
+from sayso.ledger.copies.repeats import find_repeats
 from sayso.ledger.disputes import Grounds, find_disputes
 from sayso.ledger.disputes.asking import ask_mentions, wanted_events, wanted_statements
 from sayso.ledger.disputes.holding import TAKEN
+from sayso.ledger.disputes.views import DisputeView
 from sayso.ledger.finding import Condition, holds, overruled
-from sayso.ledger.flags import flag_series
-from sayso.ledger.folding import fold
-from sayso.ledger.gathering import Asked, Gathering, fits
-from sayso.ledger.given import origin_of
-from sayso.ledger.incident_views import IncidentView
-from sayso.ledger.latest import series_now
-from sayso.ledger.origins import Origin, Told, independent_origins, said_by, tell_texts
-from sayso.ledger.repeats import find_repeats
-from sayso.ledger.series import gather_series
-from sayso.ledger.sides import Sides
-from sayso.ledger.stories import group_stories
-from sayso.ledger.story_views import tell_stories
+from sayso.ledger.incidents.gathering import Asked, Gathering, fits
+from sayso.ledger.incidents.views import IncidentView
+from sayso.ledger.names.acting import NAMELESS, Mention, read_mentions, tell_actors
+from sayso.ledger.names.folding import fold
+from sayso.ledger.names.sides import Sides
+from sayso.ledger.names.views import ActorView, PlaceView
+from sayso.ledger.names.whereabouts import lies, tell_places
+from sayso.ledger.series.flags import flag_series
+from sayso.ledger.series.gathering import gather_series
+from sayso.ledger.series.given import origin_of
+from sayso.ledger.series.latest import series_now
+from sayso.ledger.stories.grouping import group_stories
+from sayso.ledger.stories.telling import tell_stories
 from sayso.ledger.tables import document, event, figure, statement
 from sayso.ledger.telling import Names, tell_event, tell_figure, tell_statement
 from sayso.ledger.views import CopyGroup, FigureView, Series, SeriesNow, StoryView
-from sayso.ledger.whereabouts import lies, tell_places
 
 
 class Across(Answers):
@@ -77,8 +77,8 @@ class Across(Answers):
         as_of: str | None = None,
     ) -> tuple[SeriesNow, ...]:
         """What each series says by `as_of`: the latest figure of every origin, or of those whose name is like `by`. The
-        series with most figures come first. None of them is picked; `sayso.ledger.latest` says what "latest" is, and
-        which is the default for one line. What an outlet prints again counts once, on the day it was first known.
+        series with most figures come first. None of them is picked; `sayso.ledger.series.latest` says what "latest" is,
+        and which is the default for one line. What an outlet prints again counts once, on the day it was first known.
         """
         with self.moment():
             figures = self._figures_like(

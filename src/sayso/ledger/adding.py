@@ -13,11 +13,13 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, func, select
 
 from sayso.ledger.asking import is_one_of
-from sayso.ledger.credits import credit_rows
+from sayso.ledger.copies.credits import credit_rows
+from sayso.ledger.copies.meeting import link_copies
+from sayso.ledger.copies.versions import link_versions
+from sayso.ledger.copies.wordprints import Print, prints_of
 from sayso.ledger.days import last_day
-from sayso.ledger.meeting import link_copies
 from sayso.ledger.opening import insert, keep_words
-from sayso.ledger.sketches import sketch_of
+from sayso.ledger.stories.sketches import sketch_of
 from sayso.ledger.tables import (
     copy_address,
     copy_credit,
@@ -29,9 +31,7 @@ from sayso.ledger.tables import (
     receipt,
     wording,
 )
-from sayso.ledger.versions import link_versions
 from sayso.ledger.views import Added
-from sayso.ledger.wordprints import Print, prints_of
 from sayso.model import (
     Actor,
     Document,

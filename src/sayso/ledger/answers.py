@@ -6,11 +6,11 @@ judged by then, and from nothing else, so the ledger asked as of a day answers l
 """
 
 from sayso.ledger import asking
-from sayso.ledger.actors import Naming
 from sayso.ledger.asking import Wanted
 from sayso.ledger.finding import Condition, holds
-from sayso.ledger.populations import is_among
-from sayso.ledger.series import gather_series
+from sayso.ledger.names.actors import Naming
+from sayso.ledger.series.gathering import gather_series
+from sayso.ledger.series.populations import is_among
 from sayso.ledger.standing import Standing
 from sayso.ledger.tables import document, event, figure, statement
 from sayso.ledger.telling import tell_event, tell_figure, tell_statement

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from sayso.ledger.adding import RECORDS, reading_columns
 from sayso.ledger.days import last_day
-from sayso.ledger.stored import StoredDocument
 from sayso.ledger.tables import document, metadata, reading, receipt
+from sayso.ledger.upkeep.stored import StoredDocument
 from sayso.model import Document, Reading
 
 

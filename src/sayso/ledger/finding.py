@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_
 
 from sayso.ledger.asking import Wanted, ask_records, is_one_of
-from sayso.ledger.folding import plain_words
+from sayso.ledger.names.folding import plain_words
 from sayso.ledger.telling import Names
 
 _View = TypeVar("_View")

@@ -16,14 +16,14 @@ from sqlalchemy import select
 
 from sayso.ledger.across import Across
 from sayso.ledger.adding import add_batch, add_problems
-from sayso.ledger.changes import Found, ask_found
-from sayso.ledger.copying import back_up
-from sayso.ledger.judging import add_judgements
+from sayso.ledger.judgements.judging import add_judgements
 from sayso.ledger.opening import connect, explained, insert, transaction
-from sayso.ledger.rebuilding import Difference, rebuild
 from sayso.ledger.stores.server import Where, locate
 from sayso.ledger.tables import document, reading, receipt, situation
-from sayso.ledger.transcript import Entry, Taken, transcribe
+from sayso.ledger.upkeep.changes import Found, ask_found
+from sayso.ledger.upkeep.copying import back_up
+from sayso.ledger.upkeep.rebuilding import Difference, rebuild
+from sayso.ledger.upkeep.transcript import Entry, Taken, transcribe
 from sayso.ledger.views import Added
 from sayso.model import Document, Judgement, Problem, Reading, Situation
 from sayso.model.encoding import decode, encode
@@ -126,12 +126,12 @@ class Ledger(Across):
             return back_up(self._connection, Path(path))
 
     def transcript(self, as_of: str | None = None) -> Iterator[bytes]:
-        """The ledger as lines of JSON, see `sayso.ledger.transcript`: the same for any two that were told the same."""
+        """The ledger as lines of JSON, the same for all that were told the same: see `sayso.ledger.upkeep.transcript`."""
         with self.moment():
             yield from transcribe(self._connection, as_of)
 
     def take(self, entries: Iterable[Entry]) -> Added:
-        """Add what `sayso.ledger.transcript.entries` reads; what the ledger holds already is left as it is."""
+        """Add what `sayso.ledger.upkeep.transcript.entries` reads; what the ledger holds already is left as it is."""
         kept = Taken()
         added = self.add(kept.pairs(entries))
         for followed in kept.situations:
@@ -141,7 +141,7 @@ class Ledger(Across):
         return added
 
     def found(self) -> Found:
-        """What the readings that count hold now, see `sayso.ledger.changes`."""
+        """What the readings that count hold now, see `sayso.ledger.upkeep.changes`."""
         with self.moment():
             return ask_found(self._connection, self.situation.fingerprint())
 

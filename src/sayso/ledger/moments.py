@@ -13,21 +13,21 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, select
 
 from sayso.ledger import asking
-from sayso.ledger.actors import Named, Naming, name_actors
 from sayso.ledger.asking import Wanted
-from sayso.ledger.containment import places_around
-from sayso.ledger.copy_groups import Copies
+from sayso.ledger.copies.groups import Copies
 from sayso.ledger.finding import Condition, find_records, overruled
-from sayso.ledger.judging import ask_judgements, carry_on, count_judgements, spread
+from sayso.ledger.judgements.judging import ask_judgements, carry_on, count_judgements, spread
+from sayso.ledger.judgements.weighing import Weighed, weigh
+from sayso.ledger.names.actors import Named, Naming, name_actors
+from sayso.ledger.names.containment import places_around
+from sayso.ledger.names.places import Located, name_places
+from sayso.ledger.names.whereabouts import numbers_of
 from sayso.ledger.opening import explained, transaction
-from sayso.ledger.places import Located, name_places
-from sayso.ledger.series import join_series
+from sayso.ledger.series.gathering import join_series
 from sayso.ledger.stores.server import Where
 from sayso.ledger.tables import copy_credit, copy_pair, copy_version, figure, statement
 from sayso.ledger.telling import Names, tell_documents, tell_figure
 from sayso.ledger.views import DocumentView, FigureView
-from sayso.ledger.weighing import Weighed, weigh
-from sayso.ledger.whereabouts import numbers_of
 from sayso.model import Situation, Statement
 from sayso.model.correction import correct
 from sayso.model.encoding import decode

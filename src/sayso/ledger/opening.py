@@ -80,7 +80,7 @@ def _prepare(connection: Connection, where: Where) -> None:
                 _create(connection)
         return
     from sayso.ledger.migrations import is_known, migrate
-    from sayso.ledger.refilling import refill_copies
+    from sayso.ledger.upkeep.refilling import refill_copies
 
     if not is_known(found):
         raise SaysoError(f"{where} was written by a newer sayso (revision {found}); update sayso to open it")

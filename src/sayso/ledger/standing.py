@@ -15,14 +15,14 @@ from sayso.ledger import asking
 from sayso.ledger.adding import RECORDS
 from sayso.ledger.asking import Wanted
 from sayso.ledger.finding import overruled
-from sayso.ledger.judging import ask_judgements, ask_present
+from sayso.ledger.judgements.judging import ask_judgements, ask_present
+from sayso.ledger.judgements.weighing import State, Weighed
 from sayso.ledger.moments import Moments
 from sayso.ledger.opening import REVISION
-from sayso.ledger.series import are_alike
+from sayso.ledger.series.gathering import are_alike
 from sayso.ledger.tables import metadata, problem, reading, situation
 from sayso.ledger.telling import UNNAMED
 from sayso.ledger.views import Counts, FigureView, JudgementView
-from sayso.ledger.weighing import State, Weighed
 from sayso.model import Judgement, Problem, Situation
 from sayso.model.encoding import decode
 

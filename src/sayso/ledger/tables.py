@@ -99,7 +99,7 @@ sketch = Table(
     "sketch",
     metadata,
     Column("document", ForeignKey("document.row"), primary_key=True),
-    Column("terms", LargeBinary, nullable=False, comment="as sayso.ledger.sketches writes them"),
+    Column("terms", LargeBinary, nullable=False, comment="as sayso.ledger.stories.sketches writes them"),
     comment="What each document is about, as numbers: what stories are grouped by.",
 )
 

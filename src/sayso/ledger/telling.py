@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from sayso.ledger.actors import Naming
-from sayso.ledger.copy_groups import Copies, originals_of
+from sayso.ledger.copies.groups import Copies, originals_of
 from sayso.ledger.days import last_day
-from sayso.ledger.folding import fold
-from sayso.ledger.series import part_series, series_id
+from sayso.ledger.judgements.weighing import Subject, Weighed
+from sayso.ledger.names.actors import Naming
+from sayso.ledger.names.folding import fold
+from sayso.ledger.series.gathering import part_series, series_id
 from sayso.ledger.views import CopyGroup, DocumentView, EventView, FigureView, StatementView
-from sayso.ledger.weighing import Subject, Weighed
 from sayso.model import Document, Event, Figure, Reading, Statement
 from sayso.model.correction import correct
 from sayso.model.encoding import decode

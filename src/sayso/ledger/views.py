@@ -89,7 +89,7 @@ class CopyGroup(msgspec.Struct, frozen=True):
     """Documents that are one text, the origin first, the others by (known, id).
 
     `reason` says by which rule the origin was taken for it: wire, first, received, fullest or id, see
-    `sayso.ledger.copy_groups`. `wire` is the news agency that the members credit most, `credit` where one does.
+    `sayso.ledger.copies.groups`. `wire` is the news agency that the members credit most, `credit` where one does.
     """
 
     origin: str
@@ -153,7 +153,7 @@ class Flag(msgspec.Struct, frozen=True):
 
     `kind` is "again" (its outlet prints the sentence again), "correction" (another value for the same day was said
     before, and both cannot be true), "revision" (both can) or "fall" (of a cumulative count, below the value for an
-    earlier day); see `sayso.ledger.flags`.
+    earlier day); see `sayso.ledger.series.flags`.
     """
 
     figure: str
@@ -171,7 +171,7 @@ class Given(msgspec.Struct, frozen=True):
 
 
 class Course(msgspec.Struct, frozen=True):
-    """What one origin gave in a series, by (day, known): one value for each, see `sayso.ledger.given`."""
+    """What one origin gave in a series, by (day, known): one value for each, see `sayso.ledger.series.given`."""
 
     origin: str
     given: tuple[Given, ...]

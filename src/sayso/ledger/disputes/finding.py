@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.ledger.dispute_views import DisputeView
+from sayso.ledger.copies.origins import Told
 from sayso.ledger.disputes.accusations import find_counter_accusations
 from sayso.ledger.disputes.control import find_contested
 from sayso.ledger.disputes.denials import Said, find_denials
@@ -22,9 +22,9 @@ from sayso.ledger.disputes.numbers import counts_of, find_rival_numbers, gather_
 from sayso.ledger.disputes.sides import Seen, Sides, learn_sides
 from sayso.ledger.disputes.telling import tell_disputes
 from sayso.ledger.disputes.told import Clash, tell_statement
+from sayso.ledger.disputes.views import DisputeView
 from sayso.ledger.disputes.words import is_of_kind, points_back, spans_of_kind, terms_for_words
-from sayso.ledger.folding import Key
-from sayso.ledger.origins import Told
+from sayso.ledger.names.folding import Key
 from sayso.ledger.views import EventView, FigureView, StatementView
 from sayso.model import Situation, Span
 

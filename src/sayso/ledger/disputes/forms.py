@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import load_gazetteer
 from sayso.languages import load_lexicon, supported_languages
-from sayso.ledger.folding import Key
+from sayso.ledger.names.folding import Key
 
 _LONGEST = 4
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")

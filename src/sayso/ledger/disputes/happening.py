@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.languages.ontology import load_ontology
+from sayso.ledger.copies.origins import Told as Text
 from sayso.ledger.disputes.sides import Sides
 from sayso.ledger.disputes.told import Told, tell_event
-from sayso.ledger.origins import Told as Text
 from sayso.ledger.views import EventView, StatementView
 
 AHEAD = ("planned", "forecast")

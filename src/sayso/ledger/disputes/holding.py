@@ -18,7 +18,7 @@ from sayso.ledger.disputes.control import Hold
 from sayso.ledger.disputes.sides import Sides
 from sayso.ledger.disputes.told import day_number, tell_event, tell_statement
 from sayso.ledger.disputes.words import kinds_in
-from sayso.ledger.folding import plain_words
+from sayso.ledger.names.folding import plain_words
 from sayso.ledger.views import EventView, StatementView
 from sayso.model import Span
 

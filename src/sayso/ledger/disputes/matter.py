@@ -1,8 +1,8 @@
 """Tell how much two passages are about one matter.
 
 Enters: words, and the names of sides, which tell nothing of the matter. Leaves: the terms of the words with how rare
-each is in news at large (`sayso.ledger.sketches`); what is shared by two passages, and their cosine. The weights hang
-on no other document, so that what is alike stays alike whatever comes in.
+each is in news at large (`sayso.ledger.stories.sketches`); what is shared by two passages, and their cosine. The
+weights hang on no other document, so that what is alike stays alike whatever comes in.
 """
 
 import functools
@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 
-from sayso.ledger.sketches import background, terms_of
+from sayso.ledger.stories.sketches import background, terms_of
 
 TELLING = 1.5
 """Rarity from which a term tells what is talked about: it stands in fewer than a fifth of the reports of the news."""

@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from sayso.languages import load_lexicon, supported_languages
-from sayso.ledger.bounds import meet
-from sayso.ledger.copies import group
+from sayso.ledger.copies.comparing import group
 from sayso.ledger.disputes.endings import Count
 from sayso.ledger.disputes.sides import Sides
 from sayso.ledger.disputes.told import Clash, day_number, tell_figure
-from sayso.ledger.folding import Key, plain_words
-from sayso.ledger.series import series_id
+from sayso.ledger.names.folding import Key, plain_words
+from sayso.ledger.series.bounds import meet
+from sayso.ledger.series.gathering import series_id
 from sayso.ledger.views import FigureView
 
 BASIS = "cumulative"

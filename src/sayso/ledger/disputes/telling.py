@@ -6,12 +6,12 @@ each side.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.ledger import origins
+from sayso.ledger.copies import origins
 from sayso.ledger.days import order
-from sayso.ledger.dispute_views import DisputeRecord, DisputeSide, DisputeView
 from sayso.ledger.disputes.endings import Endings
 from sayso.ledger.disputes.gathering import Dispute
 from sayso.ledger.disputes.told import Told
+from sayso.ledger.disputes.views import DisputeRecord, DisputeSide, DisputeView
 from sayso.model import content_id
 
 Texts = Mapping[str, origins.Told]

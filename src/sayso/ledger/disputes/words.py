@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from sayso.languages import load_lexicon, supported_languages
-from sayso.ledger.sketches import terms_of
+from sayso.ledger.stories.sketches import terms_of
 
 _BACK = ("word", "deed", "point", "from")
 

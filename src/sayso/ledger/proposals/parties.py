@@ -8,7 +8,7 @@ Brandvik"). Refuses: an event or an accusation that names one side alone.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.ledger.folding import fold_person
+from sayso.ledger.names.folding import fold_person
 from sayso.ledger.proposals.sides import Sides
 from sayso.ledger.proposals.support import Read, Support
 from sayso.model import Span

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from sayso.ledger.sketches import sketch_of
+from sayso.ledger.stories.sketches import sketch_of
 
 revision = "0005"
 down_revision = "0004"

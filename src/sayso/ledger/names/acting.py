@@ -1,0 +1,165 @@
+"""Tell who acts: everybody whom documents name, under one name, with offices and the side they are on.
+
+Enters: mentions of actors, how often each name is given the word, the names chosen, and what people judged. Leaves:
+views of actors. A side is proposed where nearly all documents that give one agree, and is a person's where they say
+so. Refuses: unnamed sources, who are different people in different documents; descriptions ("the ministry"); and a side
+where there are two.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sayso.ledger.days import order
+from sayso.ledger.names.actors import describes
+from sayso.ledger.names.folding import fold
+from sayso.ledger.names.merges import OtherName, explain_names
+from sayso.ledger.names.offices import Office, office_of
+from sayso.ledger.names.sides import Sides
+from sayso.ledger.names.views import ActorView, OfficeView
+from sayso.ledger.telling import Names, tell_judged_name
+from sayso.ledger.views import CopyGroup
+from sayso.model import Actor
+from sayso.model.encoding import decode
+
+NEARLY_ALL = 0.9
+"""Share of the texts that give somebody a side from which that is proposed, as for last names (`name_links`)."""
+OUTLET = "outlet"
+NAMELESS = ("unnamed", "collective", "unknown")
+FEWEST = 2
+"""Texts that have to give a person's side: a slip of one reader is none."""
+
+
+class Mention(NamedTuple):
+    """That a document names somebody. `text` stands for the document and its copies; `office` is given beside it."""
+
+    name: str
+    kind: str
+    document: str
+    text: str
+    known: str
+    office: Office | None = None
+
+
+def read_mentions(
+    naming: Iterable[Any],
+    speaking: Iterable[Any],
+    texts: Mapping[int, str],
+    groups: Mapping[str, CopyGroup],
+    sides: Sides,
+) -> tuple[tuple[Mention, ...], Mapping[str, int]]:
+    """Mentions, and how many statements each name is given. The rows are those of `sayso.ledger.asking`; `texts` has
+    the documents in which persons are named, by row.
+    """
+    found, said = [], Counter[str]()
+    named: set[tuple[str, str]] = set()
+    for row in naming:
+        actor = decode(row.noun, Actor)
+        office = office_of(texts[row.document], actor.mentions[0], sides) if row.kind == "person" else None
+        found.append(Mention(row.name, row.kind, row.id, _text(row.id, groups), row.known, office))
+        named.add((row.name, row.id))
+    for row in speaking:
+        said[row.speaker] += row.times
+        if (row.speaker, row.id) not in named:
+            found.append(Mention(row.speaker, row.speaker_kind, row.id, _text(row.id, groups), row.known))
+    return tuple(found), said
+
+
+def _text(document: str, groups: Mapping[str, CopyGroup]) -> str:
+    return groups[document].origin if document in groups else document
+
+
+class _Actor:
+    """What is gathered of one actor."""
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.uses: Counter[str] = Counter()
+        self.statements = 0
+
+
+def tell_actors(
+    mentions: Iterable[Mention], said: Mapping[str, int], names: Names, sides: Sides
+) -> tuple[ActorView, ...]:
+    """Views, those that most texts name first. `said` has how many statements each name is given."""
+    found: dict[str, _Actor] = defaultdict(_Actor)
+    for mention in (m for m in mentions if not describes(m.name)):
+        actor = found[names.actors.of(mention.name)]
+        actor.mentions.append(mention)
+        actor.uses[mention.name] += 1
+    for name, times in said.items():
+        if names.actors.of(name) in found:
+            found[names.actors.of(name)].statements += times
+    others = explain_names(names.actors, {name: actor.uses for name, actor in found.items()})
+    views = (_tell(name, actor, others[name], names, sides) for name, actor in found.items())
+    return tuple(sorted(views, key=lambda view: (-view.texts, -view.statements, view.name)))
+
+
+def _tell(name: str, actor: _Actor, others: tuple[OtherName, ...], names: Names, sides: Sides) -> ActorView:
+    kinds = Counter(m.kind for m in actor.mentions)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    days = [m.known for m in actor.mentions if m.known]
+    of, by = _side(name, kind, actor.mentions, names, sides)
+    return ActorView(
+        name=name,
+        kind=kind,
+        names=others,
+        documents=len({m.document for m in actor.mentions}),
+        texts=len({m.text for m in actor.mentions}),
+        statements=actor.statements,
+        first=min(days, default=""),
+        last=max(days, default=""),
+        of=None if of == OUTLET else of,
+        side=_standing(of, sides),
+        side_by=by,
+        offices=_offices(actor.mentions) if kind == "person" else (),
+        **tell_judged_name(names.weighed, "actor", name),
+    )
+
+
+def _standing(of: str | None, sides: Sides) -> str | None:
+    """What a side is in the situation; nothing where that does not say who faces whom."""
+    if of is None or of == OUTLET:
+        return of
+    return ("party" if sides.is_party(of) else "third party") if sides.known else None
+
+
+def _side(
+    name: str, kind: str, mentions: Sequence[Mention], names: Names, sides: Sides
+) -> tuple[str | None, str | None]:
+    """Whose side somebody is on, and who says so."""
+    judged = {names.weighed.sides[key] for m in mentions if (key := fold(m.name)) in names.weighed.sides}
+    if len(judged) == 1:
+        told = judged.pop()
+        return (sides.named_by(told) or told) if told else None, "judgement"
+    if kind == "outlet":
+        return OUTLET, "outlet"
+    if (own := sides.named_by(name)) is not None:
+        return own, "situation" if sides.is_party(own) else "name"
+    if kind != "person":
+        begun = sides.begins(name)
+        return begun, "name" if begun else None
+    texts = {(m.office.side, m.text) for m in mentions if m.office is not None}
+    counts = Counter(side for side, _ in texts)
+    best = max(counts, key=lambda side: (counts[side], side), default=None)
+    if best is None or counts[best] < max(FEWEST, NEARLY_ALL * counts.total()):
+        return None, None
+    return best, "office"
+
+
+def _offices(mentions: Iterable[Mention]) -> tuple[OfficeView, ...]:
+    """The offices that at least `FEWEST` texts give, by the day they were first known."""
+    given: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: order(m.known, m.document)):
+        if mention.office is not None:
+            given[mention.office.side, mention.office.title].append(mention)
+    views = (_office(side, title, some) for (side, title), some in given.items())
+    return tuple(sorted((v for v in views if v.texts >= FEWEST), key=lambda v: (v.first, v.side, v.title)))
+
+
+def _office(side: str, title: str, mentions: Sequence[Mention]) -> OfficeView:
+    days = [m.known for m in mentions if m.known]
+    evidence = next((m.document, m.office.span) for m in mentions if m.office is not None)
+    return OfficeView(
+        side, title, len({m.text for m in mentions}), min(days, default=""), max(days, default=""), evidence
+    )

@@ -1,0 +1,72 @@
+"""Tell the state or party that words name: "Velmish" is of Velmark, "the Harbour forces" are the party's own.
+
+Enters: the situation, with its parties; the countries and the words for their people that the lexicons of every
+language have. Leaves: the party, under its chosen name, or the country. Refuses: words that name neither.
+"""
+
+import functools
+
+from sayso.gazetteer import fold as fold_place
+from sayso.gazetteer import load_gazetteer
+from sayso.languages import load_lexicon, supported_languages
+from sayso.ledger.names.folding import Key, fold
+from sayso.model import Situation
+
+LONGEST = 4
+"""Words of the longest name of a side that is looked for within others."""
+
+
+class Sides:
+    """The parties of a situation, and every country. `known`: the situation says who faces whom."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.known = bool(situation.parties)
+        self._parties = {fold(name): party.name for party in situation.parties for name in (party.name, *party.aliases)}
+
+    def is_party(self, side: str) -> bool:
+        """Whether this is one of the sides that face each other."""
+        return fold(side) in self._parties
+
+    def named_by(self, words: str) -> str | None:
+        """The side that these words, and no fewer, name."""
+        key = fold(words)
+        if not key or not words[0].isupper():
+            return None
+        country = _named_in_lexicons("demonyms").get(key) or country_named(key)
+        return self._parties.get(key) or (self._parties.get(fold(country), country) if country else None)
+
+    def begins(self, name: str) -> str | None:
+        """The side whose name, or word for its people, a longer name begins with."""
+        words = name.split()
+        for count in range(min(LONGEST, len(words) - 1), 0, -1):
+            side = self.named_by(" ".join(words[:count]))
+            if side is not None:
+                return side
+        return None
+
+
+def country_named(key: Key) -> str | None:
+    """The country of this folded name, which is no word for its people; `None` where two bear it."""
+    return _named_in_lexicons("place_names").get(key) or _country_called(" ".join(key))
+
+
+@functools.cache
+def _named_in_lexicons(lexicon: str) -> dict[Key, str]:
+    """The countries that the entries of a lexicon stand for, in every language."""
+    gazetteer = load_gazetteer()
+    found: dict[Key, str] = {}
+    for code in supported_languages():
+        for entry in load_lexicon(code, lexicon).of_kind("country", "demonym"):
+            country = gazetteer.by_code(str(entry.value))
+            if country is not None:
+                found |= {fold(form): country.name for form in entry.spellings}
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _country_called(words: str) -> str | None:
+    """The one country of this name; by another name of its own, only where no other place is called so."""
+    places = list(load_gazetteer().find(fold_place(words)))
+    own = [place for place in places if place.exact]
+    countries = {place.name for place in own or places if place.kind == "country"}
+    return countries.pop() if len(countries) == 1 else None

@@ -1,0 +1,4 @@
+"""Documents about one happening on following days.
+
+Enters: titles, texts and days. Leaves: which story each document is of.
+"""
