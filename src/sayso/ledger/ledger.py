@@ -126,7 +126,7 @@ class Ledger(Across):
             return back_up(self._connection, Path(path))
 
     def transcript(self, as_of: str | None = None) -> Iterator[bytes]:
-        """The ledger as lines of JSON, the same for all that were told the same: see `sayso.ledger.upkeep.transcript`."""
+        """The ledger as lines of JSON, the same for all that were told the same; see `ledger.upkeep.transcript`."""
         with self.moment():
             yield from transcribe(self._connection, as_of)
 
