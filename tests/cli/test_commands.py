@@ -118,6 +118,11 @@ def test_said_by_somebody_is_theirs_alone(desk):
     assert all("Solvek" in row["speaker"] for row in rows)
 
 
+def test_a_timeline_of_somebody_has_what_they_did_alone(desk):
+    rows = json.loads(call(desk, "timeline", "--by", "central bank", "--format", "json").stdout)
+    assert rows and all("central bank" in row["actor"][0] for row in rows)
+
+
 def test_about_finds_words(desk):
     rows = json.loads(call(desk, "said", "--about", "corridor", "--format", "json").stdout)
     assert rows

@@ -12,6 +12,7 @@ from sayso.cli import options
     epilog="\b\nExamples:\n  sayso timeline --since 2025-06-10\n  sayso timeline --place Kesharin --format csv",
 )
 @options.view
+@options.by
 @options.place
 @options.within
 @options.about
@@ -22,6 +23,7 @@ def command(
     since: str | None,
     limit: int,
     output: str,
+    by: str | None,
     place: str | None,
     within: str | None,
     about: str | None,
@@ -35,7 +37,7 @@ def command(
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
-        found = record.events(as_of=as_of, place=place, within=within, about=about, limit=None)
+        found = record.events(as_of=as_of, by=by, place=place, within=within, about=about, limit=None)
         documents = {v.document.id: v for v in record.documents(as_of)}
         rows = timeline_rows(found, documents, since)[-limit:]
     columns = ["date", "type", "status", "place", "words", "outlets", "id"]
