@@ -14,6 +14,7 @@ from sayso.exports.hxl import COLUMNS, FORMULA
 from sayso.exports.material import Material
 from sayso.exports.registry import EXPORTS
 from sayso.ledger import Ledger
+from sayso.ledger.names.whereabouts import places_meant
 from sayso.model import Situation, Statement
 
 HASHTAG = re.compile(r"#(meta|date|indicator|population|loc|country|geo|org|status|description)(\+[a-z][a-z0-9_]*)*")
@@ -39,7 +40,7 @@ def material_of(ledger, as_of=None, **asked):
         statements=ledger.statements(as_of, **asked),
         figures=ledger.figures(as_of, **asked),
         events=ledger.events(as_of, **asked),
-        places={v.name: v for v in ledger.places(as_of)},
+        places=places_meant(ledger.places(as_of)),
     )
 
 

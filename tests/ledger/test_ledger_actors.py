@@ -9,6 +9,7 @@ from ledger.invented import PEOPLE, PLACES, judge, prose, report
 from sayso.ledger import Ledger
 from sayso.ledger.names.offices import office_of
 from sayso.ledger.names.sides import Sides, country_named
+from sayso.ledger.names.whereabouts import places_meant
 from sayso.model import Actor, Party, Situation, Span
 
 HERE = Situation(parties=(Party("Velmark", ("Velmish", "the Harbour Guard")), Party("Ardania", ("Ardanian",))))
@@ -155,6 +156,26 @@ def test_a_place_lies_in_its_area_and_country(nowhere):
         assert [view.name for view in ledger.places(place="Velm")] == ["Velm"]
         assert all(view.documents == 1 and view.mentions >= 1 for view in views.values())
         assert ledger.places(since="2031-05-03") == () == ledger.places(as_of="2031-05-01")
+
+
+CITY, VILLAGE, COUNTRY = 703448, 4250542, 690791
+"""Of the gazetteer: a capital, a town of another country, and the country of the first."""
+
+
+def at(seed, number, name="Velm"):
+    """A report whose place has this number in the gazetteer."""
+    doc, reading = report(seed, place=name)
+    places = tuple(msgspec.structs.replace(place, geonames=number) for place in reading.places)
+    return doc, msgspec.structs.replace(reading, places=places)
+
+
+@pytest.mark.parametrize(("strays", "found"), [(0, True), (1, True), (9, False)])
+def test_a_name_lies_where_nearly_all_of_its_mentions_do(strays, found):
+    pairs = [at(n, CITY) for n in range(10)] + [at(20 + n, VILLAGE) for n in range(strays)]
+    with Ledger.open(":memory:") as ledger:
+        ledger.add([*pairs, at(40, COUNTRY, "Orsa Bay")])
+        assert bool([v for v in ledger.events(within="Ukraine") if v.place == "Velm"]) is found
+        assert ("Velm" in places_meant(ledger.places())) is found
 
 
 some = st.builds(

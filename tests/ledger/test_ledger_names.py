@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.ledger.names.actors import Named, name_actors
 from sayso.ledger.names.folding import fold, fold_person
-from sayso.ledger.names.places import Located, name_places
+from sayso.ledger.names.places import Located, name_places, number_meant
 from sayso.model import Party, Situation
 
 
@@ -148,6 +148,18 @@ def test_places_of_one_number_go_by_the_name_most_in_use():
 def test_a_place_name_with_two_numbers_is_joined_with_none():
     naming = name_places([Located("Velm", 1), Located("Velm", 2), Located("Welm", 1)], Situation())
     assert naming.of("Velm") == "Velm" and naming.of("Welm") == "Welm"
+
+
+def test_a_mention_that_was_misplaced_does_not_part_a_town_from_its_name():
+    located = [Located("Velm", 1, 39), Located("Velm", 2), Located("Welm", 1)]
+    assert name_places(located, Situation()).of("Welm") == "Velm"
+
+
+@pytest.mark.parametrize(
+    ("mentions", "number"), [({}, None), ({7: 1}, 7), ({7: 9, 8: 1}, 7), ({7: 8, 8: 1}, None), ({7: 1, 8: 1}, None)]
+)
+def test_a_name_stands_for_the_place_that_nearly_all_mentions_mean(mentions, number):
+    assert number_meant(mentions) == number
 
 
 def test_the_situation_chooses_the_names_of_places_and_parties_are_no_places():

@@ -13,6 +13,7 @@ from sayso.cli.writing import writing_to
 from sayso.exports.material import Material
 from sayso.exports.registry import EXPORTS
 from sayso.ledger import Ledger
+from sayso.ledger.names.whereabouts import places_meant
 
 
 def export_record(ledger: Ledger, to: Path | None, as_of: str | None) -> None:
@@ -26,7 +27,7 @@ def export_noun(ledger: Ledger, which: tuple[str, str], to: Path | None, **asked
     views = getattr(ledger, noun)(**asked)
     material = Material(
         documents={view.document.id: view for view in ledger.documents(as_of)},
-        places={view.name: view for view in ledger.places(as_of)},
+        places=places_meant(ledger.places(as_of)),
         **{noun: views},
     )
     _write((piece.encode("utf-8", "replace") for piece in EXPORTS[which].write(material)), to)

@@ -170,8 +170,7 @@ class Moments:
     def _lying_in(self, wanted: Wanted, asked: str, names: Names) -> set[str]:
         """The names of the place asked for, and of all that surely lie within it."""
         rows = asking.ask_places(self._connection, wanted)
-        numbers = numbers_of(rows, names)
-        around = {name: places_around(*found) for name, found in numbers.items() if len(found) == 1}
+        around = {name: places_around(number) for name, number in numbers_of(map(tuple, rows), names).items()}
         return {
             row.name
             for row in rows

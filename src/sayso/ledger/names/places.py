@@ -3,11 +3,11 @@
 Enters: the names of places that documents mention, with the gazetteer's number where there is one and how
 often they do, and the names chosen in the situation. Leaves: for each name the one it goes by: the
 situation's, else, of all names of one GeoNames number, the one most in use. A name that stands for
-several numbers is joined with none of them. What people call the same place, or not the same, is.
+several places is joined with none of them. What people call the same place, or not the same, is.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -16,6 +16,11 @@ from sayso.ledger.names.actors import JUDGED, Naming, chosen_names
 from sayso.ledger.names.folding import Key, fold
 from sayso.ledger.names.links import Link
 from sayso.model import Situation
+
+NEARLY_ALL = 0.9
+"""Share of the mentions of a name that must be of one place for the name to stand for it, as for last names (`links`):
+a reader takes one Kyiv in forty for a village of that name, and it is no less the city for that.
+"""
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -36,17 +41,18 @@ def name_places(
 
     `verdicts` are what people say of names, folded; `written` are those names as they wrote them.
     """
-    numbers: dict[Key, set[int]] = defaultdict(set)
+    mentions: dict[Key, Counter[int]] = defaultdict(Counter)
     uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in located:
         key = fold(one.name)
         uses[key][one.name] += one.uses
         if one.geonames is not None:
-            numbers[key].add(one.geonames)
+            mentions[key][one.geonames] += one.uses
     for name in written:
         uses[fold(name)][name] += 0
     told = chosen_names(situation)
-    links = [(key, _number(*numbers[key]) if len(numbers[key]) == 1 else key) for key in uses]
+    numbers = {key: number for key, found in mentions.items() if (number := number_meant(found)) is not None}
+    links = [(key, _number(numbers[key]) if key in numbers else key) for key in uses]
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key, first in settle(links, verdicts).items():
         if key in uses:
@@ -60,8 +66,14 @@ def name_places(
         set_names = sorted({told[key] for key in keys if key in told})
         name = set_names[0] if set_names else min(forms, key=lambda n: (-forms[n], n))
         chosen.update({key: name for key in keys if key not in told})
-    numbered = [Link(key, _number(*found), "GeoNames id") for key, found in numbers.items() if len(found) == 1]
+    numbered = [Link(key, _number(number), "GeoNames id") for key, number in numbers.items()]
     return Naming(chosen, [*numbered, *(Link(a, b, JUDGED) for a, b in verdicts.same)])
+
+
+def number_meant(mentions: Mapping[int, int]) -> int | None:
+    """The GeoNames number that nearly all mentions of a name have which have one; `None` where there is no such."""
+    best = max(mentions, key=lambda number: (mentions[number], -number), default=None)
+    return best if best is not None and mentions[best] >= NEARLY_ALL * sum(mentions.values()) else None
 
 
 def _number(geonames: int) -> Key:

@@ -12,6 +12,7 @@ from sayso.gazetteer import load_gazetteer
 from sayso.ledger.days import order
 from sayso.ledger.names.containment import places_around
 from sayso.ledger.names.merges import OtherName, explain_names
+from sayso.ledger.names.places import number_meant
 from sayso.ledger.names.views import PlaceView
 from sayso.ledger.telling import Names, tell_judged_name
 from sayso.model import Place
@@ -23,24 +24,42 @@ def tell_places(rows: Iterable[Any], names: Names) -> tuple[PlaceView, ...]:
     found: dict[tuple[str, int | None], list[Any]] = defaultdict(list)
     uses: dict[str, Counter[str]] = defaultdict(Counter)
     rows = list(rows)
-    numbers = numbers_of(rows, names)
+    numbers = numbers_of(((row.name, row.geonames, row.mentions) for row in rows), names)
     for row in rows:
         chosen = names.places.of(row.name)
-        known = numbers[chosen]
-        number = next(iter(known)) if row.geonames is None and len(known) == 1 else row.geonames
-        found[chosen, number].append(row)
+        found[chosen, row.geonames if row.geonames is not None else numbers.get(chosen)].append(row)
         uses[chosen][row.name] += 1
     others = explain_names(names.places, uses)
     views = (_tell(name, number, some, others[name], names) for (name, number), some in found.items())
     return tuple(sorted(views, key=lambda v: (-v.documents, -v.mentions, v.name, v.geonames or 0)))
 
 
-def numbers_of(rows: Iterable[Any], names: Names) -> Mapping[str, set[int]]:
-    """The GeoNames numbers of all that goes by each name."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        found[names.places.of(row.name)] |= {row.geonames} - {None}
-    return found
+def numbers_of(mentions: Iterable[tuple[str, int | None, int]], names: Names) -> dict[str, int]:
+    """The GeoNames number that each chosen name stands for, see `number_meant`. `mentions` are names with a number and
+    how often they have it.
+    """
+    found: dict[str, Counter[int]] = defaultdict(Counter)
+    for name, number, times in mentions:
+        if number is not None:
+            found[names.places.of(name)][number] += times
+    return {name: meant for name, counts in found.items() if (meant := number_meant(counts)) is not None}
+
+
+def places_meant(views: Iterable[PlaceView]) -> dict[str, PlaceView]:
+    """The place that each name stands for; a name that may stand for two has none."""
+    by_name: dict[str, dict[int | None, PlaceView]] = defaultdict(dict)
+    for view in views:
+        by_name[view.name][view.geonames] = view
+    return {name: meant for name, found in by_name.items() if (meant := _meant(found)) is not None}
+
+
+def _meant(found: Mapping[int | None, PlaceView]) -> PlaceView | None:
+    """That of the number that the name stands for; the only one where no gazetteer has it."""
+    mentions = {number: view.mentions for number, view in found.items() if number is not None}
+    if not mentions:
+        return found[None]
+    number = number_meant(mentions)
+    return found[number] if number is not None else None
 
 
 def _tell(name: str, number: int | None, rows: Sequence[Any], others: tuple[OtherName, ...], names: Names) -> PlaceView:
