@@ -189,7 +189,7 @@ class Across(Answers):
             meant = None if by is None else {n for n in self.names("actor", as_of) if names.actors.fits(by, n)}
             sides = Sides(self.situation)
             found = tell_actors(*self._mentions(wanted, meant, sides), names, sides)
-        fitting = [a for a in found if (of is None or a.of == (sides.named_by(of) or of)) and a.last >= (since or "")]
+        fitting = [a for a in found if (of is None or a.of == (sides.asked_for(of) or of)) and a.last >= (since or "")]
         return tuple(fitting if limit is None else fitting[:limit])
 
     def _mentions(

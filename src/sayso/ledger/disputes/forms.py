@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import load_gazetteer
-from sayso.languages import load_lexicon, supported_languages
 from sayso.ledger.names.folding import Key
+from sayso.ledger.names.sides import country_spellings
 
 _LONGEST = 4
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
@@ -58,13 +58,9 @@ def countries() -> Mapping[Key, str]:
     """The countries of the gazetteer by their names and demonyms."""
     gazetteer = load_gazetteer()
     codes = [code for code in gazetteer.codes if "." not in code]
-    named = {code: f.name for code in codes if (f := gazetteer.by_code(code)) is not None}
-    forms = {form_of(name): name for name in named.values()}
-    for language in supported_languages():
-        entries = load_lexicon(language, "place_names").of_kind("country")
-        for entry in (*entries, *load_lexicon(language, "demonyms").entry):
-            if str(entry.value) in named:
-                forms |= {form_of(s): named[str(entry.value)] for s in entry.spellings}
+    forms = {form_of(f.name): f.name for code in codes if (f := gazetteer.by_code(code)) is not None}
+    for lexicon in ("place_names", "demonyms"):
+        forms |= {form_of(spelling): country for spelling, country in country_spellings(lexicon).items()}
     return forms
 
 

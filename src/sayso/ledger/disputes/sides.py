@@ -159,8 +159,9 @@ def _bodies_in(before: str) -> Iterator[Key]:
 
 @functools.cache
 def _offices() -> frozenset[str]:
-    """The words of titles and roles, in every language."""
-    found = (load_lexicon(code, name).spellings() for code in supported_languages() for name in ("titles", "roles"))
+    """The words of titles and roles that are held, in every language."""
+    entries = (e for code in supported_languages() for n in ("titles", "roles") for e in load_lexicon(code, n).entry)
+    found = (map(str.lower, entry.spellings) for entry in entries if entry.kind != "former")
     phrases = (s.split() for spellings in found for s in spellings)
     return frozenset(w.rstrip(".") for parts in phrases for w in parts if len(parts) == 1 or len(w) > _SHORT)
 

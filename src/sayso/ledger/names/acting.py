@@ -131,7 +131,7 @@ def _side(
     judged = {names.weighed.sides[key] for m in mentions if (key := fold(m.name)) in names.weighed.sides}
     if len(judged) == 1:
         told = judged.pop()
-        return (sides.named_by(told) or told) if told else None, "judgement"
+        return (sides.asked_for(told) or told) if told else None, "judgement"
     if kind == "outlet":
         return OUTLET, "outlet"
     if (own := sides.named_by(name)) is not None:

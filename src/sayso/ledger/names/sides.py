@@ -28,11 +28,15 @@ class Sides:
         return fold(side) in self._parties
 
     def named_by(self, words: str) -> str | None:
-        """The side that these words, and no fewer, name."""
+        """The side that these words of a text, and no fewer, name: "us" is none there."""
+        return self.asked_for(words) if words[:1].isupper() else None
+
+    def asked_for(self, words: str) -> str | None:
+        """The side that somebody means who types these words, in capitals or not."""
         key = fold(words)
-        if not key or not words[0].isupper():
+        if not key:
             return None
-        country = _named_in_lexicons("demonyms").get(key) or country_named(key)
+        country = _named_in("demonyms").get(key) or country_named(key)
         return self._parties.get(key) or (self._parties.get(fold(country), country) if country else None)
 
     def begins(self, name: str) -> str | None:
@@ -47,20 +51,25 @@ class Sides:
 
 def country_named(key: Key) -> str | None:
     """The country of this folded name, which is no word for its people; `None` where two bear it."""
-    return _named_in_lexicons("place_names").get(key) or _country_called(" ".join(key))
+    return _named_in("place_names").get(key) or _country_called(" ".join(key))
 
 
 @functools.cache
-def _named_in_lexicons(lexicon: str) -> dict[Key, str]:
-    """The countries that the entries of a lexicon stand for, in every language."""
+def country_spellings(lexicon: str) -> dict[str, str]:
+    """The countries that a lexicon has words for, by each spelling, in every language: "place_names" or "demonyms"."""
     gazetteer = load_gazetteer()
-    found: dict[Key, str] = {}
+    found: dict[str, str] = {}
     for code in supported_languages():
         for entry in load_lexicon(code, lexicon).of_kind("country", "demonym"):
             country = gazetteer.by_code(str(entry.value))
             if country is not None:
-                found |= {fold(form): country.name for form in entry.spellings}
+                found |= dict.fromkeys(entry.spellings, country.name)
     return found
+
+
+@functools.cache
+def _named_in(lexicon: str) -> dict[Key, str]:
+    return {fold(form): country for form, country in country_spellings(lexicon).items()}
 
 
 @functools.lru_cache(maxsize=4096)
