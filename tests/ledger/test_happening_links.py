@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.ledger.incidents.happenings import Happening, sentence_around
+from sayso.ledger.incidents.happenings import Happening
 from sayso.ledger.incidents.linkage import LARGEST, cohesive
 from sayso.ledger.incidents.pairs import LEARNT, Usual, clash, same_toll
 
@@ -60,15 +60,3 @@ def test_nothing_is_unusual_before_it_is_known_what_is_usual():
 def test_tolls_clash_where_no_number_is_within_both(ours, theirs, clashes, alike):
     one, other = happening("a", tolls=ours), happening("b", tolls=theirs)
     assert (clash(one, other), same_toll(one, other)) == (clashes, alike)
-
-
-@pytest.mark.parametrize(
-    ("before", "behind", "expected"),
-    [
-        ("It rained. In Velm ", " on Monday. Then came night.", "In Velm   on Monday"),
-        ("In Velm ", " on Monday", "In Velm   on Monday"),
-        ("“No.” He said ", "\nNext line", "He said  "),
-    ],
-)
-def test_the_sentence_around_a_clause_ends_where_sentences_do(before, behind, expected):
-    assert sentence_around(before, behind) == expected

@@ -9,7 +9,6 @@ to 38 times on 14 days. Read, 25 at random and the 45 shortest: all stood there 
 two words ("five rockets"). So a sentence needs `FEWEST` words: two events can be told in the same few.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -18,11 +17,10 @@ from sayso.ledger.copies.origins import Told
 from sayso.ledger.days import order
 from sayso.ledger.names.folding import plain_words
 from sayso.ledger.series.bounds import Bounds, bounds_of
+from sayso.ledger.surroundings import REACH, in_sentence
 from sayso.ledger.views import FigureView
 
 FEWEST = 6
-_AROUND = 300
-_END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n")
 
 
 class _Telling(NamedTuple):
@@ -59,12 +57,7 @@ def _in_one_sentence(some: list[FigureView], texts: Mapping[str, str]) -> Iterab
 
 
 def sentence_of(figure: FigureView, text: str) -> tuple[str, ...]:
-    """The words around a figure, up to the next mark that ends a sentence on each side: of an abbreviation too, which
-    cuts two sentences that are the same at the same place.
-    """
+    """The words of the sentence that a figure stands in."""
     span = figure.figure.span
-    before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
-    starts = [mark.end() for mark in _END.finditer(before)]
-    end = _END.search(after)
-    within = before[starts[-1] if starts else 0 :] + span.words(text) + after[: end.start() if end else None]
-    return tuple(plain_words(within))
+    around = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
+    return tuple(plain_words(span.words(text).join(in_sentence(*around))))

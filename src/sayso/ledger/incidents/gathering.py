@@ -17,7 +17,7 @@ from sayso.ledger.days import order
 from sayso.ledger.finding import Condition, find_records, holds
 from sayso.ledger.incidents.finding import link_happenings, once
 from sayso.ledger.incidents.groups import Gathered, gather
-from sayso.ledger.incidents.happenings import REACH, can_be_one, own_words, sentence_around, take_happenings
+from sayso.ledger.incidents.happenings import can_be_one, own_words, take_happenings
 from sayso.ledger.incidents.pairs import Rarity
 from sayso.ledger.incidents.telling import Parts, tell_incident
 from sayso.ledger.incidents.views import IncidentView
@@ -25,6 +25,7 @@ from sayso.ledger.judgements.parting import Verdicts
 from sayso.ledger.names.folding import Key
 from sayso.ledger.names.place_kinds import PlaceKinds
 from sayso.ledger.stories.sketches import words_of_terms
+from sayso.ledger.surroundings import REACH, in_sentence
 from sayso.ledger.tables import event, figure, statement
 from sayso.ledger.telling import Names, tell_event, tell_figure, tell_statement
 from sayso.ledger.views import EventView, FigureView
@@ -95,7 +96,7 @@ class Gathering:
             return []
         ours = self._happenings[one]
         found = self._rarity.shared(ours, self._happenings[other])
-        words = words_of_terms(f"{own_words(self._events[one])} {sentence_around(*self._around[one])}")
+        words = words_of_terms(" ".join((own_words(self._events[one]), *in_sentence(*self._around[one]))))
         terms = sorted(found, key=lambda term: (-found[term], term))
         return [words[term] for term in terms if term in words]
 

@@ -23,18 +23,16 @@ from sayso.languages.ontology import event_type
 from sayso.ledger.names.folding import Key, fold, plain_words
 from sayso.ledger.names.place_kinds import PlaceKinds
 from sayso.ledger.stories.sketches import terms_of
+from sayso.ledger.surroundings import in_sentence
 from sayso.ledger.views import EventView, FigureView
 
 AROUND = 0.5
 """Weight of a word beside the clause. On 75 pairs of events of one day and place, judged by hand, those that are one
 are told from the others with 6 mistakes by words so weighted, and with 10 by words of the clause alone."""
-REACH = 300
-"""Characters beside the clause that are looked at."""
 _TIMES = (
     *("unit", "units", "weekday", "weekdays", "monthlike", "daypart", "dayparts", "noon", "relday", "zone", "season"),
 )
 _NUMBER = re.compile(r"\d(?:[\d.,]{0,20}\d)")
-_END = re.compile(r"[.!?…。][\"'”’»)\]]*\s|\n")
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -137,8 +135,7 @@ def is_since(view: EventView, around: tuple[str, str]) -> bool:
     days = days_of(view)
     if not view.known or date.fromisoformat(view.known).toordinal() < days[-1] + 2:
         return False
-    before, behind = around
-    sentence = f"{sentence_around(before, behind)} {view.words}"
+    sentence = " ".join((*in_sentence(*around), view.words))
     return not _since().isdisjoint(plain_words(sentence))
 
 
@@ -151,20 +148,13 @@ def _tolls(figures: Sequence[FigureView]) -> tuple[tuple[str, tuple[float, float
     return tuple((measure, bounds[0]) for measure, bounds in sorted(found.items()) if len(bounds) == 1)
 
 
-def sentence_around(before: str, behind: str) -> str:
-    """What of the text on both sides is in the sentence of the words between."""
-    ends = [match.end() for match in _END.finditer(before)]
-    end = _END.search(behind)
-    return before[ends[-1] if ends else 0 :] + " " + (behind[: end.start()] if end else behind)
-
-
 def _take(view: EventView, where: PlaceKinds, text: str, around: tuple[str, str]) -> Happening:
     event, place, days, kind = view.event, view.place or "", days_of(view), event_type(view.event.type)
     seat = _seat(view, where)
     own = set(terms_of(own_words(view)))
     left_out = _time_terms() | set(terms_of(view.event.date or ""))
     named = frozenset(terms_of(f"{place} {event.place or ''} {seat or ''}"))
-    terms = dict.fromkeys(terms_of(sentence_around(*around)), AROUND) | dict.fromkeys(own, 1.0)
+    terms = dict.fromkeys(terms_of(" ".join(in_sentence(*around))), AROUND) | dict.fromkeys(own, 1.0)
     return Happening(
         id=view.id,
         text=text,
