@@ -7,7 +7,7 @@ import json
 import pytest
 
 from sayso.cli.findings import bounds
-from sayso.cli.tables import cell_text, print_rows
+from sayso.cli.tables import print_rows
 from sayso.model import Figure, Span
 
 ROWS = [
@@ -51,14 +51,6 @@ def test_no_rows_say_so_beside_the_output(capsys):
 def test_no_rows_in_csv_still_have_a_header(capsys):
     print_rows([], ["id", "words"], "csv", empty="none")
     assert capsys.readouterr().out == "id,words\n"
-
-
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [(None, ""), (1.0, "1"), (1.5, "1.5"), (["a", None, 2], "a; ; 2"), ("a\x1b[31m\nb", "a [31m b"), (True, "True")],
-)
-def test_a_cell_is_plain(value, cell):
-    assert cell_text(value) == cell
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 
 from ledger.invented import judge, prose, report
 from sayso.cli.export_command import NOUNS
-from sayso.exports.hxl import COLUMNS, FORMULA
+from sayso.exports.cells import FORMULA
+from sayso.exports.hxl import COLUMNS
 from sayso.exports.material import Material
 from sayso.exports.registry import EXPORTS
 from sayso.ledger import Ledger

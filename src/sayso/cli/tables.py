@@ -1,10 +1,9 @@
 """Print rows as a table for people, or as JSON, JSON lines, CSV or TSV for programs.
 
-Enters: rows of named values. Leaves: text on standard output. Cells come from strangers: control characters are taken
-out, and in CSV and TSV a cell that a spreadsheet would run as a formula gets an apostrophe (OWASP, CSV injection).
+Enters: rows of named values. Leaves: text on standard output. Cells are plain, and in CSV and TSV no spreadsheet runs
+one as a formula: see `sayso.exports.cells`.
 """
 
-import csv
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,8 +11,9 @@ from typing import Any
 
 import click
 
+from sayso.exports.cells import cell_text, csv_line
+
 Row = Mapping[str, Any]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def print_rows(rows: Sequence[Row], columns: Sequence[str], output: str, *, empty: str) -> None:
@@ -32,28 +32,10 @@ def print_rows(rows: Sequence[Row], columns: Sequence[str], output: str, *, empt
 
 
 def _print_csv(rows: Sequence[Row], columns: Sequence[str], delimiter: str) -> None:
-    writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n")
     names = list(rows[0]) if rows else list(columns)
-    writer.writerow(names)
+    sys.stdout.write(csv_line(names, delimiter))
     for row in rows:
-        writer.writerow([_safe(row.get(name)) for name in names])
-
-
-def _safe(value: Any) -> str:
-    cell = cell_text(value)
-    number = isinstance(value, int | float)
-    return f"'{cell}" if cell.startswith(FORMULA) and not number else cell
-
-
-def cell_text(value: Any) -> str:
-    """A value as a cell: nothing for none, lists joined, whole numbers without ".0", no control characters."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:,.0f}".replace(",", "") if value.is_integer() else repr(value)
-    if isinstance(value, list | tuple):
-        return "; ".join(cell_text(v) for v in value)
-    return "".join(c if c.isprintable() else " " for c in str(value))
+        sys.stdout.write(csv_line([row.get(name) for name in names], delimiter))
 
 
 def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:

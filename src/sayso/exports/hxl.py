@@ -1,15 +1,13 @@
 """Write figures as CSV with the hashtags of HXL 1.1 in its second row.
 
 Enters: figures. Leaves: rows. What is measured stands in a column (`#indicator+name`), for no two measures share a
-hashtag; bounds that nobody gave are empty. Cells come from strangers: control characters are taken out, and one that a
-spreadsheet would run as a formula gets an apostrophe (OWASP, CSV injection).
+hashtag; bounds that nobody gave are empty.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
+from sayso.exports.cells import csv_line
 from sayso.exports.material import Material, outlet_of
 from sayso.ledger.views import FigureView
 
@@ -40,15 +38,14 @@ COLUMNS = {
     "Start": "#meta+start",
     "End": "#meta+end",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def hxl(material: Material) -> Iterator[str]:
     """Headings, hashtags, and a row a figure."""
-    yield _line(list(COLUMNS))
-    yield _line(list(COLUMNS.values()))
+    yield csv_line(COLUMNS)
+    yield csv_line(COLUMNS.values())
     for view in material.figures:
-        yield _line([_cell(value) for value in _values(view, material)])
+        yield csv_line(_values(view, material))
 
 
 def _values(view: FigureView, material: Material) -> list[Any]:
@@ -60,16 +57,3 @@ def _values(view: FigureView, material: Material) -> list[Any]:
         place and place.lon, view.source, "; ".join(figure.via), "yes" if figure.unverified else "no", view.series,
         view.words, outlet_of(document), document.document.url, view.document, figure.span.start, figure.span.end,
     ]  # fmt: skip
-
-
-def _line(cells: list[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, int | float):
-        return f"{value:.12g}"
-    text = "".join(c if c.isprintable() else " " for c in value or "")
-    return f"'{text}" if text.startswith(FORMULA) else text
