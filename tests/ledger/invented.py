@@ -76,11 +76,14 @@ def report(
         statements=(Statement(content, speaker, kind, span(speaker), cue_span=span("said")),),
         figures=(
             Figure(
-                span(f"{dead} people"), span(str(dead)), dead, dead, "killed", place=place, source=speaker, statement=0
+                *(span(f"{dead} people"), span(str(dead)), float(dead), float(dead), "killed"),
+                place=place,
+                source=speaker,
+                statement=0,
             ),
         ),
         events=(Event(content, span("died"), "violence", actor=(speaker,), place=place, date=day, figures=(0,)),),
-        quantities=(Quantity(span(f"{dead} people"), span(str(dead)), dead, "person"),),
+        quantities=(Quantity(span(f"{dead} people"), span(str(dead)), float(dead), "person"),),
         times=(Time(span("Monday"), "DATE", day or "XXXX-WXX-1"),),
         places=(Place(span(place), place, geonames=PLACES.get(place)),),
         actors=(Actor(speaker, actor_kind, (span(speaker),)),),

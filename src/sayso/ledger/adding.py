@@ -17,6 +17,7 @@ from sayso.ledger.copies.credits import credit_rows
 from sayso.ledger.copies.meeting import link_copies
 from sayso.ledger.copies.versions import link_versions
 from sayso.ledger.copies.wordprints import Print, prints_of
+from sayso.ledger.counting import count_again
 from sayso.ledger.days import last_day
 from sayso.ledger.opening import insert, keep_words
 from sayso.ledger.stories.sketches import sketch_of
@@ -70,6 +71,10 @@ class _Batch:
         self.rows[table].append((self.last[table], *columns))
         return self.last[table]
 
+    def touched(self) -> set[int]:
+        """The documents of which a receipt or a reading is to be added."""
+        return {row[1] for row in self.rows["receipt"]} | {row[2] for row in self.rows["reading"]}
+
     def write(self) -> None:
         for table in metadata.sorted_tables:
             insert(self.connection, table.name, self.rows[table.name])
@@ -77,7 +82,9 @@ class _Batch:
 
 
 _NOWHERE = Span(0, 0)
-_UNNUMBERED = {"copy_address", "copy_credit", "copy_key", "copy_pair", "copy_version", "situation", "sketch"}
+_UNNUMBERED = {
+    *("copy_address", "copy_credit", "copy_key", "copy_pair", "copy_version", "counting", "situation", "sketch"),
+}
 
 
 def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]]) -> Added:
@@ -89,6 +96,7 @@ def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]])
     batch.write()
     link_copies(connection, batch.prints)
     link_versions(connection, batch.addressed)
+    count_again(connection, batch.touched())
     return Added(new_documents, len({d.id for d, _ in pairs}) - new_documents, new_readings, len(pairs) - new_readings)
 
 

@@ -1,18 +1,34 @@
 """Ask the tables of a ledger: which reading of a document counts, as of when, and which records of it are wanted.
 
-Enters: a connection and what to filter by. Leaves: rows. Of several readings of one document the one counts that was
-made in the situation asked for, by the newest reader, with the fewest problems; what is still equal is settled by the
-id, so that the order of adding never matters. A document's receipt that counts is its earliest.
+Enters: a connection and what to filter by. Leaves: rows. Which of several readings of one document counts, and which
+of its receipts, is kept: see `sayso.ledger.counting`.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import CTE, ColumnElement, Connection, Integer, Select, Table, Text, and_, case, func, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Subquery,
+    Table,
+    Text,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from sayso.ledger.stores.choosing import rows_with_words, store_of, values_of
 from sayso.ledger.stores.store import Field
-from sayso.ledger.tables import actor, document, event, figure, place, reading, receipt, sketch, statement
+from sayso.ledger.tables import actor, counting, document, event, figure, place, reading, receipt, sketch, statement
+
+UNDATED = "~"
+"""In the place of the day on which a document was known, where nobody knows it: it comes behind every day."""
 
 
 class Wanted:
@@ -34,53 +50,46 @@ class Wanted:
         self.without = without
 
     def counted(self) -> CTE:
-        """One row a document: `document`, `reading`, `receipt` (row numbers), `id`, `wording`, `known`, `outlet`.
+        """One row a document, as `each` has them. Materialised: for questions that go through all documents."""
+        return self._counted().cte("counted").prefix_with("MATERIALIZED")
 
-        Materialised, so that which reading counts is settled once a document and not once a record of it.
+    def each(self) -> Subquery:
+        """One row a document: `document`, `reading`, `receipt` (row numbers), `id`, `day` and `known`, for questions
+        that may start from some records, or end with the newest.
+
+        `day` is `known`, but `UNDATED` where that is empty: views come in the order of it.
         """
-        known = func.coalesce(reading.c.known, receipt.c.known, "")
-        query = (
-            select(
-                document.c.row.label("document"),
-                reading.c.row.label("reading"),
-                receipt.c.row.label("receipt"),
-                document.c.id,
-                document.c.wording,
-                known.label("known"),
-                receipt.c.outlet,
-            )
-            .join(reading, reading.c.document == document.c.row)
-            .join(receipt, receipt.c.document == document.c.row)
-            .where(reading.c.row == self._best_reading(), receipt.c.row == _first_receipt())
-        )
+        return self._counted().subquery("counted")
+
+    def _counted(self) -> Select[Any]:
+        known = case((counting.c.day == UNDATED, ""), else_=counting.c.day).label("known")
+        query = select(*counting.c["document", "reading", "receipt", "id", "day"], known).where(self._asked())
         if self.as_of is not None:
-            query = query.where(known <= self.as_of, known != "")
+            query = query.where(counting.c.day <= self.as_of)
         if self.since is not None:
-            query = query.where(known >= self.since)
+            query = query.where(counting.c.day >= self.since, counting.c.day != UNDATED)
         if self.without:
-            query = query.where(~is_one_of(document.c.id, self.without))
-        return query.cte("counted").prefix_with("MATERIALIZED")
+            query = query.where(~is_one_of(counting.c.id, self.without))
+        return query
 
-    def _best_reading(self) -> Any:
-        r = reading.alias("rival")
-        fits = (r.c.situation == self.situation).desc()
-        best = select(r.c.row).where(r.c.document == document.c.row)
-        return best.order_by(fits, r.c.rank.desc(), r.c.troubles, r.c.id).limit(1).scalar_subquery()
-
-
-def _first_receipt() -> Any:
-    other = receipt.alias("other")
-    return select(func.max(other.c.row)).where(other.c.document == document.c.row).scalar_subquery()
+    def _asked(self) -> ColumnElement[bool]:
+        """Of the rows of one document the one for the situation asked for, else that for every other."""
+        own, every = counting.c.situation == self.situation, counting.c.situation == ""
+        if not self.situation:
+            return every
+        asked = counting.alias("asked")
+        told = asked.c.document == counting.c.document, asked.c.situation == self.situation
+        return or_(own, and_(every, or_(counting.c.several == 0, ~select(asked.c.day).where(*told).exists())))
 
 
 def ask_documents(
     connection: Connection, wanted: Wanted, *, where: Sequence[ColumnElement[bool]] = (), limit: int | None = None
 ) -> Sequence[Any]:
     """Rows of id, known, outlet and text, and the nouns of receipt and reading, by (known, id)."""
-    counted = wanted.counted()
+    counted = wanted.each()
     nouns = receipt.c.noun.label("receipt"), reading.c.noun.label("reading")
     query = (
-        select(*counted.c["id", "known", "outlet"], document.c.text, *nouns)
+        select(*counted.c["id", "known"], receipt.c.outlet, document.c.text, *nouns)
         .join(document, document.c.row == counted.c.document)
         .join(receipt, receipt.c.row == counted.c.receipt)
         .join(reading, reading.c.row == counted.c.reading)
@@ -100,19 +109,27 @@ def ask_records(
     """Rows of id, document's id, known, outlet, noun and words of the records of `table`, by (known, document, place
     in it). Those of figures have the id and noun of the `whole` that the figure is a part of.
     """
-    counted = wanted.counted()
-    columns = [table.c.id, counted.c.id.label("document"), *counted.c["known", "outlet"], table.c.noun, table.c.words]
+    counted = wanted.each()
+    columns = [
+        table.c.id,
+        counted.c.id.label("document"),
+        counted.c.known,
+        receipt.c.outlet,
+        table.c.noun,
+        table.c.words,
+    ]
     if table is figure:
         columns += [_of_whole("id").label("whole"), _of_whole("noun").label("whole_noun")]
-    query = select(*columns).join(counted, counted.c.reading == table.c.reading).where(*where)
+    query = select(*columns).join(counted, counted.c.reading == table.c.reading)
+    query = query.join(receipt, receipt.c.row == counted.c.receipt).where(*where)
     return _in_order(connection, query, counted, table.c.start, limit, table.c.end, table.c.id)
 
 
 def _in_order(
-    connection: Connection, query: Select[Any], counted: CTE, first: Any, limit: int | None, *more: Any
+    connection: Connection, query: Select[Any], counted: Subquery | CTE, first: Any, limit: int | None, *more: Any
 ) -> Sequence[Any]:
     """Run it in the order of every view. A limit keeps the newest."""
-    keys = [counted.c.known == "", counted.c.known, counted.c.id, first, *more]
+    keys = [counted.c.day, counted.c.id, first, *more]
     if limit is None:
         return connection.execute(query.order_by(*keys)).all()
     return connection.execute(query.order_by(*(key.desc() for key in keys)).limit(limit)).all()[::-1]
@@ -248,7 +265,7 @@ def starts_with(table: Table, prefix: str) -> ColumnElement[bool]:
 
 def ask_prefixed(connection: Connection, wanted: Wanted, prefix: str) -> dict[str, str]:
     """The documents and records whose ids begin with `prefix`: the noun of each id."""
-    counted = wanted.counted()
+    counted = wanted.each()
     documents = select(counted.c.id).where(counted.c.id >= prefix, counted.c.id < prefix + "~")
     found = dict.fromkeys(connection.execute(documents).scalars(), str(document.name))
     for table in (statement, figure, event):
@@ -260,8 +277,9 @@ def ask_prefixed(connection: Connection, wanted: Wanted, prefix: str) -> dict[st
 def ask_wordings(connection: Connection, wanted: Wanted) -> Sequence[Any]:
     """Id, row, wording, day known, and outlet and moment of the receipt, of every document."""
     counted = wanted.counted()
-    columns = counted.c.id, counted.c.document, counted.c.wording, counted.c.known
+    columns = counted.c.id, counted.c.document, document.c.wording, counted.c.known
     query = select(*columns, receipt.c.outlet, receipt.c.retrieved)
+    query = query.join(document, document.c.row == counted.c.document)
     return connection.execute(query.join(receipt, receipt.c.row == counted.c.receipt)).all()
 
 

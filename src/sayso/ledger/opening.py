@@ -18,7 +18,7 @@ from sayso.ledger.stores.store import Row
 from sayso.ledger.tables import metadata
 from sayso.model import SaysoError
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration in `migrations/versions`; a test holds it to that."""
 
 
@@ -80,14 +80,14 @@ def _prepare(connection: Connection, where: Where) -> None:
                 _create(connection)
         return
     from sayso.ledger.migrations import is_known, migrate
-    from sayso.ledger.upkeep.refilling import refill_copies
+    from sayso.ledger.upkeep.refilling import refill_empty
 
     if not is_known(found):
         raise SaysoError(f"{where} was written by a newer sayso (revision {found}); update sayso to open it")
     with transaction(connection, write=True):
         if store.revision(connection, where) != REVISION:
             migrate(connection)
-            refill_copies(connection)
+            refill_empty(connection)
 
 
 def _create(connection: Connection) -> None:

@@ -1,11 +1,11 @@
 """Every table of the ledger, stated once.
 
-Rows of what came in are only ever added; those of `copy_address`, `copy_version` and `copy_credit`, which are made from
-it, give way where an earlier receipt of a document comes in. What a record says is kept as the JSON of its noun (column
-`noun`), because a view hands out whole nouns and a new optional field then needs no migration; beside it stand only the
-columns that a view filters, joins or groups by. `row` is the ledger's own number for a row, counted up by its one
-writer: it joins tables and full-text indexes cheaply and means nothing outside the file. Ids (see
-`sayso.model.identity`) are what the world sees.
+Rows of what came in are only ever added; those of `copy_address`, `copy_version`, `copy_credit` and `counting`, which
+are made from it, give way where an earlier receipt of a document comes in, or another reading of it. What a record says
+is kept as the JSON of its noun (column `noun`), because a view hands out whole nouns and a new optional field then
+needs no migration; beside it stand only the columns that a view filters, joins or groups by. `row` is the ledger's own
+number for a row, counted up by its one writer: it joins tables and full-text indexes cheaply and means nothing outside
+the file. Ids (see `sayso.model.identity`) are what the world sees.
 
 The tables are the same in a file and on a server (`sayso.ledger.stores`). Full-text indexes are each store's own: which
 there are stands below the tables.
@@ -112,7 +112,7 @@ receipt = Table(
     Column("known", Text, comment="the day of `retrieved`"),
     Column("outlet", Text, nullable=False),
     Column("noun", Text, nullable=False, comment="the document's JSON, all but its text"),
-    Index("receipt_by_document", "document"),  # every view: how a document was first received
+    Index("receipt_by_document", "document"),  # adding: how a document was first received
     comment="How a document came in. A later row of one document is an earlier receipt, and is the one that counts.",
 )
 
@@ -129,8 +129,24 @@ reading = Table(
     Column("troubles", Integer, nullable=False, comment="how many problems it has"),
     Column("noun", Text, nullable=False, comment="the reading's JSON, all but its records"),
     Index("reading_by_id", "id", unique=True),  # adding
-    Index("reading_by_document", "document"),  # every view: the reading of a document that counts
+    Index("reading_by_document", "document"),  # adding: the reading of a document that counts
     comment="What one version of the reader found in one document, in one situation.",
+)
+
+counting = Table(
+    "counting",
+    metadata,
+    Column("document", ForeignKey("document.row"), primary_key=True),
+    Column("situation", Text, primary_key=True, comment="the one asked for; '' is every other"),
+    Column("several", Integer, nullable=False, comment="1: the document was read in several situations"),
+    Column("reading", ForeignKey("reading.row"), nullable=False),
+    Column("receipt", ForeignKey("receipt.row"), nullable=False),
+    Column("id", Text, nullable=False, comment="the document's"),
+    Column("day", Text, nullable=False, comment="the day it was known on; ~, which is behind all days, where none is"),
+    Index("counting_by_reading", "reading"),  # every view that starts from records
+    Index("counting_by_day", "day", "id"),  # every view: its order, and the newest alone
+    comment="Which reading and which receipt of each document count, and since when.",
+    sqlite_with_rowid=False,
 )
 
 situation = Table(

@@ -96,7 +96,7 @@ def spread(weighed: Weighed, naming: Mapping[str, Naming]) -> Weighed:
 
 def _figures_in(connection: Connection, wanted: Wanted, statements: set[str]) -> list[tuple[str, str]]:
     """The ids of the figures that stand in these statements, each with the statement's."""
-    counted = wanted.counted()
+    counted = wanted.each()
     others = statement.alias("others")
     before = select(func.count()).where(others.c.reading == statement.c.reading, others.c.row < statement.c.row)
     query = select(statement.c.id, statement.c.reading, before.scalar_subquery())
@@ -122,7 +122,7 @@ def ask_present(connection: Connection, wanted: Wanted, judgements: Iterable[Jud
 
 
 def _present(connection: Connection, wanted: Wanted, noun: str, ids: set[str]) -> set[str]:
-    counted = wanted.counted()
+    counted = wanted.each()
     if noun == "document":
         query = select(counted.c.id).where(is_one_of(counted.c.id, ids))
     elif noun in TABLES:

@@ -20,8 +20,11 @@ from sayso.ledger.tables import (
     copy_key,
     copy_pair,
     copy_version,
+    counting,
     document,
     metadata,
+    reading,
+    receipt,
     sketch,
     wording,
 )
@@ -66,6 +69,9 @@ def canonical_rows() -> Mapping[str, Select[Any]]:
         "copy_address": select(copy_address.c.hash, document.c.id).join(document),
         "copy_credit": select(document.c.id, *list(copy_credit.c)[1:]).select_from(copy_credit.join(document)),
         "sketch": select(document.c.id, sketch.c.terms).join(document),
+        "counting": select(*counting.c["id", "situation", "several", "day"], reading.c.id.label("read"), receipt.c.noun)
+        .join(reading, reading.c.row == counting.c.reading)
+        .join(receipt, receipt.c.row == counting.c.receipt),
     }
 
 

@@ -1,8 +1,8 @@
 """Make the tables that are derived anew, from the documents that the ledger holds.
 
 Enters: a connection, inside a transaction for writing. Leaves: wordings, copies, versions, credits, addresses and
-sketches as the documents alone make them. They are taken in the order of their ids and in batches of one size, so that
-nothing of the order in which they came is left in it.
+sketches as the documents alone make them, and which of their readings count. Documents are taken in the order of their
+ids and in batches of one size, so that nothing of the order in which they came is left.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,19 +14,22 @@ from sayso.ledger.copies.credits import credit_rows
 from sayso.ledger.copies.meeting import link_copies
 from sayso.ledger.copies.versions import link_versions
 from sayso.ledger.copies.wordprints import Print, prints_of
+from sayso.ledger.counting import count_again
 from sayso.ledger.opening import insert
 from sayso.ledger.stories.sketches import sketch_of
-from sayso.ledger.tables import copy_address, copy_credit, copy_key, document, metadata, sketch, wording
+from sayso.ledger.tables import copy_address, copy_credit, copy_key, counting, document, metadata, sketch, wording
 from sayso.ledger.upkeep.stored import BATCH, StoredDocument, document_ids, stored_documents
 
 DERIVED = ("copy_version", "copy_pair", "copy_key", "copy_address", "copy_credit", "sketch")
 """The tables that hold nothing else, those that lead to others first."""
 
 
-def refill_copies(connection: Connection) -> None:
+def refill_empty(connection: Connection) -> None:
     """Fill the tables of a ledger whose schema was just brought up to date, where they are empty."""
     if not any(connection.execute(select(t).limit(1)).first() for t in (copy_key, copy_address, copy_credit)):
         refill(connection)
+    elif connection.execute(select(counting).limit(1)).first() is None:
+        count_again(connection)
 
 
 def refill(connection: Connection) -> None:
@@ -45,6 +48,7 @@ def refill(connection: Connection) -> None:
         link_copies(connection, {row: p for row, p in numbers.items() if row not in linked})
         linked |= numbers.keys()
         link_versions(connection, {d.row.row: (d.document().url, p) for d, p in zip(documents, prints, strict=True)})
+    count_again(connection)
 
 
 def _batches(connection: Connection) -> Iterator[tuple[Sequence[StoredDocument], list[Print]]]:

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, select
 from sayso.ledger.columns import stale_columns
 from sayso.ledger.copies.credits import credit_rows
 from sayso.ledger.copies.wordprints import digest_of
+from sayso.ledger.counting import what_counts
 from sayso.ledger.stories.sketches import sketch_of
-from sayso.ledger.tables import copy_credit, judgement, problem, situation, sketch, wording
+from sayso.ledger.tables import copy_credit, counting, judgement, problem, situation, sketch, wording
 from sayso.ledger.upkeep.inspecting import REBUILD, RESTORE
 from sayso.ledger.upkeep.stored import StoredDocument, stored_documents
 from sayso.model import Document, Judgement, Problem, Reading, SaysoError, Situation, Span, content_id, identify
@@ -75,6 +76,9 @@ def _verify_derived(connection: Connection, stored: StoredDocument) -> Iterator[
     credits = connection.execute(select(copy_credit).where(copy_credit.c.document == row.row)).all()
     if sorted(map(tuple, credits)) != sorted(credit_rows(row.row, stored.document())):
         yield "derived", row.id, f"has other credits; {REBUILD}"
+    counted = connection.execute(select(counting).where(counting.c.document == row.row)).all()
+    if sorted(map(tuple, counted)) != sorted(map(tuple, connection.execute(what_counts([row.row])))):
+        yield "derived", row.id, f"is counted by another reading or receipt; {REBUILD}"
 
 
 def verify_others(connection: Connection) -> Iterator[Wrong]:
