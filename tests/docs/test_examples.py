@@ -1,4 +1,4 @@
-"""Every `$ sayso …` in a console block of the README, the tutorial and the how-to prints what the page shows.
+"""Every `$ sayso …` in a console block of the README, the tutorial, the how-to and exports prints what the page shows.
 
 The examples of a page are run one after the other in an empty folder of their own. `...` stands for anything, and white
 space is compared as a person would. `$ cd` is followed; what is no command of sayso is not run. With `SAYSO_REWRITE=1`
@@ -16,7 +16,7 @@ import pytest
 from sayso.cli.main import run
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "how-to.md"]
+PAGES = [ROOT / "README.md", *(ROOT / "docs" / name for name in ("tutorial.md", "how-to.md", "reference/exports.md"))]
 ALIKE = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 EXAMPLE = re.compile(r"^\$ (?P<command>.*)\n(?P<shown>(?:(?!\$ |```).*\n)*)", flags=re.M)
 REWRITE = os.environ.get("SAYSO_REWRITE") == "1"

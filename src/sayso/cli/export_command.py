@@ -6,15 +6,23 @@ import click
 
 from sayso.cli import options
 
-NOUNS = {"record": ("jsonl",), "statements": ("annotations",), "figures": ("hxl",), "events": ("geojson",)}
-"""The forms of each noun, as `sayso.exports` has them; that of the record is the ledger's own."""
+NOUNS = {
+    "record": ("jsonl",),
+    "statements": ("annotations",),
+    "figures": ("hxl",),
+    "events": ("geojson",),
+    "incidents": ("jsonl", "acled", "ucdp", "geojson"),
+    "disputes": ("jsonl",),
+}
+"""The forms of each noun, its default first, as `sayso.exports` has them; that of the record is the ledger's own."""
 
 
 @click.command(
     "export",
     epilog="\b\nExamples:\n  sayso export record > record.jsonl\n"
     "  sayso export figures --place Kesharin --to figures.csv\n"
-    "  sayso export events --as-of 2025-06-11 --format geojson",
+    "  sayso export events --as-of 2025-06-11 --format geojson\n"
+    "  sayso export incidents --format acled --to incidents.csv",
 )
 @click.argument("noun", type=click.Choice(list(NOUNS)))
 @options.ledger
@@ -32,7 +40,8 @@ NOUNS = {"record": ("jsonl",), "statements": ("annotations",), "figures": ("hxl"
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. [default: the output]")
 def command(noun: str, form: str | None, to: Path | None, since: str | None, by: str | None, place: str | None,
             ledger: Path | None, situation: Path | None, as_of: str | None) -> None:  # fmt: skip
-    """Write the whole record as lines, statements as Web Annotations, figures as HXL, or events as GeoJSON.
+    """Write the whole record as lines, statements as Web Annotations, figures as HXL, events as GeoJSON, incidents as
+    lines, as GeoJSON or as ACLED and UCDP name them, or disputes as lines.
 
     The record is everything that the ledger was told, in one order; sayso import makes the same ledger of it.
     Everything that matches is written: there is no limit.
@@ -43,7 +52,7 @@ def command(noun: str, form: str | None, to: Path | None, since: str | None, by:
     if form is not None and form not in NOUNS[noun]:
         raise click.UsageError(f"{noun} have no form {form}; they have: {', '.join(NOUNS[noun])}")
     if noun == "record" and (since or by or place):
-        raise click.UsageError("a record is whole; --since, --by and --place are for statements, figures and events")
+        raise click.UsageError("a record is whole; --since, --by and --place are for all other nouns")
     with viewed(start(situation, ledger)) as record:
         if noun == "record":
             export_record(record, to, as_of)

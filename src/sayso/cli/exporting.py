@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from sayso.cli.writing import writing_to
 from sayso.exports.material import Material
 from sayso.exports.registry import EXPORTS
 from sayso.ledger import Ledger
+from sayso.ledger.names.folding import fold
 from sayso.ledger.names.whereabouts import places_meant
 
 
@@ -23,14 +26,26 @@ def export_record(ledger: Ledger, to: Path | None, as_of: str | None) -> None:
 
 def export_noun(ledger: Ledger, which: tuple[str, str], to: Path | None, **asked: Any) -> None:
     """Views of a noun, in a form of it. `asked` is what its view takes."""
-    noun, as_of = which[0], asked["as_of"]
+    with ledger.moment():
+        material = material_of(ledger, which[0], **asked)
+    _write((piece.encode("utf-8", "replace") for piece in EXPORTS[which].write(material)), to)
+
+
+def material_of(ledger: Ledger, noun: str, **asked: Any) -> Material:
+    """What an export of a noun is made from."""
+    as_of = asked.get("as_of")
     views = getattr(ledger, noun)(**asked)
     material = Material(
         documents={view.document.id: view for view in ledger.documents(as_of)},
         places=places_meant(ledger.places(as_of)),
         **{noun: views},
     )
-    _write((piece.encode("utf-8", "replace") for piece in EXPORTS[which].write(material)), to)
+    if noun != "incidents":
+        return material
+    counted = {id for view in views for toll in view.tolls for id in toll.figures}
+    figure = {view.id: view for view in ledger.figures(as_of) if view.id in counted}
+    towns = {fold(name) for name, view in material.places.items() if view.kind != "country"}
+    return msgspec.structs.replace(material, figure=figure, actors=ledger.names("actor", as_of), towns=towns)
 
 
 def _write(pieces: Iterable[bytes], to: Path | None) -> None:

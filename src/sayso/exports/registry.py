@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from sayso.exports.acled import acled
 from sayso.exports.annotations import annotations
-from sayso.exports.geojson import geojson
+from sayso.exports.geojson import geojson, incident_geojson
 from sayso.exports.hxl import hxl
+from sayso.exports.lines import dispute_lines, incident_lines
 from sayso.exports.material import Material
+from sayso.exports.ucdp import ucdp
 
 Write = Callable[[Material], Iterator[str]]
 
@@ -31,5 +34,10 @@ EXPORTS: dict[tuple[str, str], Export] = {
         Export("statements", "annotations", ".jsonl", annotations),
         Export("figures", "hxl", ".csv", hxl),
         Export("events", "geojson", ".geojson", geojson),
+        Export("incidents", "jsonl", ".jsonl", incident_lines),
+        Export("incidents", "acled", ".csv", acled),
+        Export("incidents", "ucdp", ".csv", ucdp),
+        Export("incidents", "geojson", ".geojson", incident_geojson),
+        Export("disputes", "jsonl", ".jsonl", dispute_lines),
     )
 }

@@ -18,7 +18,9 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """One type of event.
 
     `acled` and `acled_sub` are ACLED's `event_type` and `sub_event_type`, `plover` the PLOVER code; each is empty where
-    that scheme has no code for the type, or where the words alone do not decide between several. `under` is the wider
+    that scheme has no code for the type, or where the words alone do not decide between several. `acled_open` tells
+    that ACLED codes such happenings, and that more than the type decides as what: "type", or only the "sub" type; what
+    stands in `acled` is then what it is most often. `under` is the wider
     type that the same happening may also be told as (a missile attack is an attack). `on_the_ground` tells that it
     happens where the crisis does, not in the wider world of money, courts and aid. `moves` tells which end of a
     movement its place is: "to" where it goes, "from" where it starts. `at_home` tells that a state or its bank, market
@@ -34,6 +36,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     about: str
     acled: str = ""
     acled_sub: str = ""
+    acled_open: Literal["", "type", "sub"] = ""
     plover: str = ""
     under: str = ""
     on_the_ground: bool = False

@@ -29,6 +29,12 @@ def is_among(asked: str, name: str | None) -> bool:
     return name is not None and set(fold_population(asked)) <= set(fold_population(name))
 
 
+def names_people(name: str) -> bool:
+    """Whether a name ends in a word for those whom figures count, such as "Velmish troops"; "people" names nobody."""
+    words, same = fold(name), _same()
+    return any(same.get(words[-length:]) is not None for length in range(1, _LONGEST + 1) if length <= len(words))
+
+
 @functools.cache
 def _same() -> dict[Key, Key | None]:
     """Words that mean the same with the one form for them; none for those that tell nothing."""
