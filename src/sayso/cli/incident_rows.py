@@ -42,12 +42,13 @@ def in_words(toll: Toll) -> str:
 def incident_event_rows(view: IncidentView, documents: Documents) -> list[dict[str, Any]]:
     """The events of an incident, in order."""
     return [
-        {"incident": view.id, "because": _because(view.evidence.get(event.id)), **event_row(event, documents)}
+        {"incident": view.id, "because": because(view.evidence.get(event.id)), **event_row(event, documents)}
         for event in view.events
     ]
 
 
-def _because(evidence: Evidence | None) -> str:
+def because(evidence: Evidence | None) -> str:
+    """Why an event is in its incident, in words; nothing for one that nothing joined."""
     if evidence is None:
         return ""
     words = f": {', '.join(evidence.words)}" if evidence.words else ""

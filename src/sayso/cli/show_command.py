@@ -1,4 +1,4 @@
-"""`sayso show`: a record's words in their context."""
+"""`sayso show`: the words that whatever has an id rests on."""
 
 from pathlib import Path
 
@@ -21,7 +21,11 @@ from sayso.cli import options
     help="How to print it.",
 )
 def command(id: str, ledger: Path | None, situation: Path | None, as_of: str | None, output: str) -> None:
-    """Show the words of the record or document with this ID, or any unambiguous beginning of one, in their context."""
+    """Show what has this ID, or an ID that begins so, with the words it rests on.
+
+    Of a statement, figure, event or document these are its own words in their context; of an incident, a dispute or a
+    series those of every record of it, with whose word each is and what joined them.
+    """
     from sayso.cli.session import start, viewed
     from sayso.cli.showing import show
 

@@ -1,4 +1,4 @@
-"""Lay out one record with its words in their context."""
+"""Lay out what has an id: one record with its words in their context, or what is told across documents."""
 
 import textwrap
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from sayso.cli.accounts import KINDS, show_account
 from sayso.cli.judging import in_words
 from sayso.ledger import Ledger
 from sayso.ledger.views import DocumentView, EventView, FigureView, JudgementView, StatementView
@@ -18,9 +19,11 @@ View = StatementView | FigureView | EventView | DocumentView
 
 
 def show(ledger: Ledger, id: str, output: str, as_of: str | None = None) -> str:
-    """The record as text with its words marked »so«, or as JSON. Raises `SaysoError` for an id that is unknown,
+    """What has this id as text, with words marked »so«, or as JSON. Raises `SaysoError` for an id that is unknown,
     ambiguous, or not known by the ISO day `as_of`.
     """
+    if id[:1] in KINDS:
+        return show_account(ledger, id, output, as_of)
     view, document = ledger.show(id, as_of)
     if as_of is not None and not (view.known and view.known <= as_of):
         raise SaysoError(
