@@ -2,7 +2,9 @@
 
 import pytest
 
+from sayso.ledger.copies.origins import Told
 from sayso.ledger.series.gathering import gather_series, series_id
+from sayso.ledger.series.given import tell_courses
 from sayso.ledger.views import FigureView
 from sayso.model import Figure, Span
 
@@ -87,3 +89,12 @@ def test_points_come_by_the_day_they_are_about():
     (series,) = gather_series([*views, view("f0", "2031-05-01", "2031-05-09")])
     assert [p.id for p in series.points] == ["f0", "f1", "f2", "f3"]
     assert (series.id, series.measure, series.place, series.basis) == ("q", "killed", "Velm", "cumulative")
+
+
+@pytest.mark.parametrize(
+    ("basis", "day"), [("cumulative", "2031-05-03"), ("plan", "2031-05-01"), ("rate", "2031-05-01")]
+)
+def test_a_page_that_is_written_on_tells_of_days_after_its_own_and_a_plan_does_not(basis, day):
+    view = FigureView("f1", "d", "2031-05-01", "2031-05-03", figure(basis=basis), "1", "Tove Aas", "q", "Velm")
+    ((given,),) = [course.given for course in tell_courses([view], {"d": Told("Dawn", "d", "Dawn")})]
+    assert (given.day, given.known) == (day, "2031-05-01")

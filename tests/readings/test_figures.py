@@ -69,6 +69,9 @@ MEASURED = [
     ("The fire killed 20 children ages 6 and 7.", [(20, 20, "killed")]),
     ("Ardania launched 25 airstrikes.", [(25, 25, "airstrikes")]),
     ("Ardania has 900 soldiers in the valley.", [(900, 900, "troops")]),
+    ("Some 870 villagers who fled the flood have returned.", [(870, 870, "returned")]),
+    ("Guards arrested 40 miners who were protesting in Velmark.", [(40, 40, "arrested")]),
+    ("Some 40 people were killed and 12 others wounded.", [(40, 40, "killed"), (12, 12, "wounded")]),
 ]
 
 
@@ -132,6 +135,17 @@ def test_ages_lengths_and_idle_counts_are_no_figures(analysis, text):
         ("The fire killed 9 people, the worst toll since 1990.", "increment"),
         ("It is the first fire since 1959, when 12 people died.", "increment"),
         ("In recent weeks 40 people have died.", "increment"),
+        ("Police arrested 300 marchers.", "increment"),
+        ("Some 300 marchers have been arrested across Ardania.", "cumulative"),
+        ("Some 300 marchers have been arrested in the capital on Sunday.", "increment"),
+        ("Some 300 marchers have been arrested so far today.", "increment"),
+        ("Some 300 marchers have been arrested, the agency said on Sunday.", "cumulative"),
+        ("Some 300 marchers have been arrested after the attack on Friday.", "cumulative"),
+        ("The agency has recorded 40 deaths from the start of the flood to midnight on Sunday.", "cumulative"),
+        ("Almost 900 villagers have fled, more than 40 of them in the past 24 hours.", "cumulative"),
+        ("The union said that on Sunday six miners were killed.", "increment"),
+        ("In 2015 the war displaced 40,000 villagers.", "increment"),
+        ("At least 40 villagers have been killed, including 3 boys.", "cumulative cumulative"),
     ],
 )
 def test_a_figure_tells_its_basis(analysis, text, basis):
@@ -143,6 +157,54 @@ def test_the_day_on_which_somebody_spoke_is_no_day_of_the_figure(analysis):
     said = Statement(Span(0, 31), speaker="the agency")
     assert figures_of(analysis, text, statements=[said])[0].basis == "cumulative"
     assert figures_of(analysis, "On Sunday 40,000 villagers were displaced.")[0].basis == "increment"
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "as_of"),
+    [
+        ("On Sunday 40 people were killed.", None, "2022-03-06"),
+        ("Last weekend police arrested 5,000 marchers.", "2022-03-05", "2022-03-06"),
+        ("Over 2,300 marchers have been arrested in the past two days.", "2022-03-05", "2022-03-07"),
+        ("In 2015 the war displaced 40,000 villagers.", "2015-01-01", "2015-12-31"),
+        ("More than 900 villagers have fled in the past eleven days.", "2022-02-24", "2022-03-07"),
+        ("The raids that began on Friday have killed 40 people.", None, "2022-03-07"),
+        ("Some 40 soldiers have died, unlike the 9 whom the ministry counted on March 2.", None, "2022-03-07"),
+        ("When a shell hit a bus on Saturday, five people were killed.", None, "2022-03-05"),
+        ("On March 9 shelling killed 40 villagers.", None, "2022-03-09"),
+        ("4 March 2022 - 20:10 GMT Shelling has killed 40 villagers.", None, "2022-03-04"),
+        ("4 March 2022 - 20:10 GMT The town is calm. At least 40 villagers have been killed.", None, "2022-03-04"),
+    ],
+)
+def test_a_figure_has_the_days_that_are_its_own(analysis, text, since, as_of):
+    figure = figures_of(analysis, text, situation=Situation(day_zero="2022-02-24"))[0]
+    assert (figure.since, figure.as_of) == (since, as_of)
+
+
+def test_a_sum_is_of_the_day_on_which_it_was_told(analysis):
+    text = "On March 1 Velmark said it had killed 570 soldiers since the invasion."
+    said = Statement(Span(text.index("it had"), len(text) - 1), speaker="Velmark")
+    (figure,) = figures_of(analysis, text, statements=[said], situation=Situation(day_zero="2022-02-24"))
+    assert (figure.basis, figure.since, figure.as_of) == ("cumulative", "2022-02-24", "2022-03-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("More than 4,000 villagers have fled Ardania.", "Ardania"),
+        ("Some 400 villagers from Ardania have arrived in Velmark.", "Velmark"),
+        ("Some 400 villagers crossed the border into Velmark from Ardania.", "Velmark"),
+        ("Velmark has taken in 400 refugees from Ardania.", "Velmark"),
+        ("More than 4,000 people have fled the war in Ardania.", "Ardania"),
+        ("More than 4,000 people have fled Ardania, most of them to Velmark.", "Ardania"),
+        ("More than 4,000 people have fled Ardania to Velmark, Ostrel and Sorvik.", "Ardania"),
+        ("Some 300 villagers have returned to Ardania from Velmark.", "Ardania"),
+        ("The number of refugees in Velmark has reached 500.", "Velmark"),
+    ],
+)
+def test_people_who_moved_are_counted_where_they_came_else_where_they_left(analysis, text, place):
+    names = ("Ardania", "Velmark", "Ostrel", "Sorvik")
+    places = [Place(Span(text.index(n), text.index(n) + len(n)), n) for n in names if n in text]
+    assert figures_of(analysis, text, places=places)[0].place == place
 
 
 def test_a_population_tells_more_than_that_somebody_was_counted(analysis):

@@ -27,10 +27,17 @@ def by_arcs(ofs: frozenset[str], scan: Scan, fitting: list[Trigger], counting: C
     by_token = {token.i: t for t in fitting for token in _tokens(scan, t)}
     if counting.end > counting.stop:
         hanging, governing = _hanging(by_token, carrier), _governing(ofs, by_token, carrier)
-        stays = hanging is not None and hanging.entry.also.get("stock")
-        yields = hanging is None or (stays and governing is not None and governing.entry.also.get("strong"))
+        yields = hanging is None or (governing is not None and _goes_on(scan, hanging, governing))
         return governing if yields else hanging
     return _governing(ofs, by_token, carrier) or _hanging(by_token, carrier) or _told_of(by_token, carrier)
+
+
+def _goes_on(scan: Scan, before: Trigger, now: Trigger) -> bool:
+    """Whether `now` came about after `before`, or goes before it: "people who fled have returned", not "12 wounded"."""
+    came_about = scan.tag(now.start) in {"VBN", "VBD"} and any(
+        t.dep_ == "relcl" or t.tag_ == "VBG" for t in _tokens(scan, before)
+    )
+    return bool(now.entry.also.get("strong") and (before.entry.also.get("stock") or came_about))
 
 
 def _tokens(scan: Scan, trigger: Trigger) -> list[Token]:

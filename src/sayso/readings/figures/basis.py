@@ -7,12 +7,13 @@ somebody spoke is no day of the figure: "have fled, the agency said on Sunday" i
 """
 
 from collections.abc import Container
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from sayso.model import Basis, Span, Time
+from sayso.model import Basis
+from sayso.readings.figures.clause import Clause
 from sayso.readings.figures.clause_breaks import BREAKS, clause_start
+from sayso.readings.figures.days import OWN
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.quantities.scan import NOUNS, Scan
 from sayso.readings.quantities.spellings import Spellings
@@ -20,43 +21,12 @@ from sayso.readings.quantities.spellings import Spellings
 CLIMB = 10
 BEFORE = 10
 NEAR = 8
-BEHIND_SAYING = 4
-
-
-class Clause(NamedTuple):
-    """Lexemes `[first, last]` of a figure, the first one of its number, and the words `within` which it is told."""
-
-    first: int
-    last: int
-    number: int
-    within: Span
-
-
-def clause_at(scan: Scan, first: int, last: int, number: Span, said: Span | None) -> Clause:
-    """The clause of a figure; `said` are the words of the statement that it stands in."""
-    at = next((i for i, x in enumerate(scan.lexemes) if x.end > number.start), first)
-    return Clause(first, last, at, said or scan.span)
-
-
-def own_times(words: MeasureWords, scan: Scan, clause: Clause, times: tuple[Time, ...]) -> tuple[Time, ...]:
-    """The times that are the figure's, not those of who told it."""
-    return tuple(t for t in times if clause.within.covers(t.span) and not _follows_saying(words, scan, t.span))
-
-
-def _follows_saying(words: MeasureWords, scan: Scan, span: Span) -> bool:
-    before = [x for x in scan.lexemes if x.end <= span.start][-BEHIND_SAYING:]
-    for lexeme in reversed(before):
-        if lexeme.text in BREAKS or lexeme.low[0].isdigit():
-            return False
-        if lexeme.low in words.saying:
-            return True
-    return False
 
 
 def tell_basis(
-    words: MeasureWords, scan: Scan, clause: Clause, measure: str, *, summed: bool, dated: bool, money: bool
+    words: MeasureWords, scan: Scan, clause: Clause, measure: str, *, summed: bool, dated: int, money: bool
 ) -> Basis:
-    """The basis of a figure that is no share, price or plan."""
+    """The basis of a figure that is no share, price or plan; `dated` tells how closely a day is its own."""
     if _near(words.period, scan, clause):
         return "increment"
     if summed:
@@ -66,8 +36,10 @@ def tell_basis(
     if money:
         return "increment"
     perfect = _auxiliary(words, scan, clause)
-    if _near(words.so_far, scan, clause) or _is_level(words, scan, clause, measure) or perfect in words.perfect:
+    if _near(words.so_far, scan, clause) or _is_level(words, scan, clause, measure):
         return "cumulative"
+    if perfect in words.perfect:
+        return "increment" if dated == OWN else "cumulative"
     if dated or _anywhere(words.spell, scan, clause):
         return "increment"
     if perfect or _near(words.total, scan, clause) or measure in words.sums:

@@ -43,6 +43,7 @@ class MeasureWords:
         self.anyone = lexicon.spellings("anyone")
         self.saying = language["reporting"].spellings()
         self.since = Spellings(lexicon.of_kind("since"))
+        self.after = lexicon.spellings("after")
         self.as_of = Spellings(lexicon.of_kind("as of"))
         self.start = lexicon.spellings("start")
         self.joining = lexicon.spellings("including")
@@ -54,6 +55,11 @@ class MeasureWords:
         self.stocks = frozenset(str(e.value or e.term) for e in marked if e.also.get("stock"))
         self.stock_endings = tuple(f" {e.term}" for e in marked if e.also.get("stock") and e.also.get("named"))
         self.sums = frozenset(str(e.value or e.term) for e in marked if e.also.get("sum"))
+        self.moving = frozenset(str(e.value or e.term) for e in marked if e.also.get("moves"))
+        self.origin = lexicon.spellings("origin")
+        self.destination = lexicon.spellings("destination")
+        self.taking_in = lexicon.spellings("taking in")
+        self.borders = lexicon.spellings("border")
         self.share = lexicon.of_kind("share")[0].term
         self.price = lexicon.of_kind("price")[0].term
         self.currencies = {str(e.value or e.term): str(e.also["code"]) for e in language["units"].of_kind("currency")}

@@ -1,7 +1,8 @@
 """Tie the parts of a total to it: of "9 people, including 2 children", the two are among the nine.
 
-Enters: figures in the order of the text. Leaves: the same figures, a part with the position of its total, and each
-with a span of its own. A part is counted once, in its total.
+Enters: figures in the order of the text. Leaves: the same figures, a part with the position of its total and on its
+basis, unless it has days of its own ("100,000 of them since Monday"), and each with a span of its own. A part is
+counted once, in its total.
 """
 
 from msgspec.structs import replace
@@ -21,8 +22,16 @@ def with_parts(words: MeasureWords, text: str, figures: list[Figure]) -> list[Fi
     tied: list[Figure] = []
     for i, figure in enumerate(figures):
         total = _total_of(words, text, figures, i)
-        tied.append(figure if total is None else replace(figure, part_of=total))
+        tied.append(figure if total is None else _tied(figure, figures[total], total))
     return tied
+
+
+def _tied(part: Figure, whole: Figure, total: int) -> Figure:
+    """The part as one of `whole`, which is at position `total`."""
+    runs = {part.basis, whole.basis} == {"cumulative", "increment"}
+    if not runs or part.since is not None or part.as_of != whole.as_of:
+        return replace(part, part_of=total)
+    return replace(part, part_of=total, basis=whole.basis, since=whole.since)
 
 
 def _total_of(words: MeasureWords, text: str, figures: list[Figure], i: int) -> int | None:

@@ -10,8 +10,8 @@ and so are tables: what is longer than a sentence can be.
 
 from sayso.model import Figure, Place, Quantity, Span, Statement, Time
 from sayso.readings.analysis import Analysis
-from sayso.readings.figures.basis import clause_at
 from sayso.readings.figures.bounds import Bounded, bound_quantities
+from sayso.readings.figures.clause import clause_at
 from sayso.readings.figures.composites import merge_composites
 from sayso.readings.figures.measure_words import measure_words
 from sayso.readings.figures.measured import Measured, measure_number

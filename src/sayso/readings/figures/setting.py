@@ -4,21 +4,26 @@ Enters: a scanned sentence, where the figure stands in it, the document's times 
 Leaves: a `Setting`. Refuses a place or a day where the sentence has several and none stands beside the figure.
 """
 
+from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
-from sayso.model import Basis, Place, Span, Time
-from sayso.readings.figures.basis import Clause, own_times, tell_basis
+from sayso.model import Basis, Time
+from sayso.readings.figures.basis import tell_basis
+from sayso.readings.figures.clause import Clause
 from sayso.readings.figures.clause_breaks import clause_start
+from sayso.readings.figures.days import NEAR, OWN, inside_times, own_times
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.figures.sentence import Sentence
+from sayso.readings.figures.where import place_of
 from sayso.readings.quantities.lexemes import Lexeme
 from sayso.readings.quantities.scan import Scan
 from sayso.readings.quantities.spellings import Spellings
 
+ABOUT = 2
 BESIDE = 12
 START_WORDS = 8
 START_CLAUSE = 60
-NEXT = 40
 RANKED = 12
 PLANNED = 8
 ASKING = frozenset({"WRB", "WDT", "WP"})
@@ -37,24 +42,67 @@ def read_setting(sentence: Sentence, clause: Clause, kind: str, measure: str) ->
     """The setting of the figure in `clause`, which is of `kind`."""
     counted_from, since = _since(sentence, clause)
     told_as_of = _as_of(sentence)
-    dated = next((t for t in sentence.times if _is_day(t)), None)
-    as_of = told_as_of or (dated.begin if dated and not since else None) or sentence.analysis.day.value
-    basis = _basis(sentence, clause, kind, measure, summed=told_as_of is not None or counted_from)
-    return Setting(basis, since, as_of, _place(sentence, clause))
+    own = own_times(sentence.words, sentence.scan, clause, sentence.times)
+    stretch = next((t for t in own if _is_stretch(sentence, t)), None)
+    if stretch is not None and _runs_from_day_zero(sentence, stretch):
+        counted_from, since = True, since or stretch.begin
+    basis = _basis(sentence, clause, kind, measure, own, summed=told_as_of is not None or counted_from)
+    if basis == "increment" and stretch is not None and not any(_is_day(t) for t in own):
+        since, told_as_of = stretch.begin, told_as_of or min(str(stretch.end), sentence.written or str(stretch.end))
+    as_of = told_as_of or _day_told(sentence, clause, own, basis, since)
+    return Setting(basis, since, _not_ahead(sentence, as_of, basis), place_of(sentence, clause, measure))
 
 
-def _basis(sentence: Sentence, clause: Clause, kind: str, measure: str, *, summed: bool) -> Basis:
+def _basis(
+    sentence: Sentence, clause: Clause, kind: str, measure: str, own: Mapping[Time, int], *, summed: bool
+) -> Basis:
     words, scan = sentence.words, sentence.scan
     if kind in {"share", "price"}:
         return "rate"
     if _is_planned(words, scan, clause.first, clause.last):
         return "plan"
-    on_a_day = any(_is_day(t) for t in own_times(words, scan, clause, sentence.times))
-    return tell_basis(words, scan, clause, measure, summed=summed, dated=on_a_day, money=kind == "money")
+    dated = max((close for t, close in own.items() if _is_day(t) or _is_stretch(sentence, t)), default=0)
+    return tell_basis(words, scan, clause, measure, summed=summed, dated=dated, money=kind == "money")
 
 
 def _is_day(time: Time) -> bool:
     return bool(time.begin) and time.begin == time.end and time.type in {"DATE", "TIME"}
+
+
+def _is_stretch(sentence: Sentence, time: Time) -> bool:
+    """Whether the time is some days on end that have begun, such as a weekend or a year."""
+    several = bool(time.begin) and bool(time.end) and time.begin != time.end and time.type in {"DATE", "DURATION"}
+    return several and (sentence.written is None or str(time.begin) <= sentence.written)
+
+
+def _runs_from_day_zero(sentence: Sentence, stretch: Time) -> bool:
+    """Whether a stretch reaches from day zero until now: "in the three weeks since", told after three weeks."""
+    zero = sentence.analysis.situation.day_zero
+    if zero is None or sentence.written is None or stretch.begin is None or str(stretch.end) < sentence.written:
+        return False
+    return abs((date.fromisoformat(stretch.begin) - date.fromisoformat(zero[:10])).days) <= ABOUT
+
+
+def _day_told(
+    sentence: Sentence, clause: Clause, own: Mapping[Time, int], basis: Basis, since: str | None
+) -> str | None:
+    """The day that is the figure's own, else that on which somebody told it; not the one it is counted from."""
+    close = OWN if basis == "cumulative" else NEAR
+    days = [t.begin for t, found in own.items() if found >= close and _is_day(t)]
+    inside = set(inside_times(sentence.words, sentence.scan, clause, sentence.times))
+    days += [t.begin for t in sentence.times if _is_day(t) and t not in inside]
+    return next((day for day in days if day != since), None)
+
+
+def _not_ahead(sentence: Sentence, as_of: str | None, basis: Basis) -> str | None:
+    """The day told, else that of writing. What has come about is of no day ahead, unless the page was written on after
+    the day that it bears: then the day is spelled out ("on March 1"), and no weekday that was taken for the next one.
+    """
+    written, text = sentence.written, sentence.analysis.text
+    if as_of is None or written is None or as_of <= written or basis == "plan":
+        return as_of or written
+    named = (t.span.words(text) for t in sentence.times if as_of in (t.begin, t.end))
+    return as_of if any(c.isdigit() for words in named for c in words) else written
 
 
 def _any(spellings: Spellings, lexemes: list[Lexeme], start: int, stop: int) -> bool:
@@ -101,33 +149,3 @@ def _as_of(sentence: Sentence) -> str | None:
         if time.begin and sentence.words.as_of.before(before, len(before)) is not None:
             return time.end or time.begin
     return None
-
-
-def _place(sentence: Sentence, clause: Clause) -> str | None:
-    """The one place of the sentence; of several, the one in the figure's clause or next behind it."""
-    lexemes, text = sentence.scan.lexemes, sentence.analysis.text
-    span = Span(lexemes[clause.first].start, lexemes[clause.last].end)
-    places = [p for p in sentence.places if not _acts(sentence, clause, p)]
-    inside = {p.name for p in places if span.covers(p.span)}
-    if len(inside) == 1:
-        return inside.pop()
-    behind = min((p for p in places if span.end <= p.span.start <= span.end + NEXT), default=None, key=lambda p: p.span)
-    if behind is not None and not any(c in ",;" or c.isdigit() for c in text[span.end : behind.span.start]):
-        return behind.name
-    names = {p.name for p in places}
-    return names.pop() if len(names) == 1 else None
-
-
-def _acts(sentence: Sentence, clause: Clause, place: Place) -> bool:
-    """Whether a place does what the figure counts: "Ardania fired 40 rockets" does not tell where they fell."""
-    scan = sentence.scan
-    at = next((i for i, x in enumerate(scan.lexemes) if x.end == place.span.end), 0)
-    start = next((i for i, x in enumerate(scan.lexemes) if x.start == place.span.start), 0)
-    while scan.tag(start - 1) == "DT":
-        start -= 1
-    if scan.low(start - 1) in sentence.words.agents:
-        return True
-    token = scan.token(at)
-    if token is None or token.dep_ != "nsubj" or at >= clause.first:
-        return False
-    return any(t.start <= token.head.idx < t.end for t in sentence.scan.lexemes[clause.first : clause.last + 1])
