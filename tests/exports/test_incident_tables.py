@@ -230,6 +230,14 @@ def test_somebody_acts_where_one_is_named_most(actors, named):
     assert row["actor1"] == named
 
 
+@pytest.mark.parametrize("name", ["Velm", "Vellem"])
+def test_a_town_acts_under_none_of_its_names(name):
+    doc, read = report(tell("Guards of the Vellem yard met", "meeting", source=name), day="2031-05-04")
+    other = msgspec.structs.replace(read.places[0], name="Vellem")
+    told = [report(tell(STRUCK, actor=(name,))), (doc, msgspec.structs.replace(read, places=(other,)))]
+    assert [row["actor1"] for row in rows(acled, *told)] == [""]
+
+
 def test_a_cell_of_words_is_no_longer_than_a_spreadsheet_takes_and_whole():
     some = [{"words": f"word {n} \n " * 40} for n in range(200)]
     text = in_json(some)

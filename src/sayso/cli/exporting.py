@@ -44,8 +44,9 @@ def material_of(ledger: Ledger, noun: str, **asked: Any) -> Material:
         return material
     counted = {id for view in views for toll in view.tolls for id in toll.figures}
     figure = {view.id: view for view in ledger.figures(as_of) if view.id in counted}
-    towns = {fold(name) for name, view in material.places.items() if view.kind != "country"}
-    return msgspec.structs.replace(material, figure=figure, actors=ledger.names("actor", as_of), towns=towns)
+    towns = [view for view in material.places.values() if view.kind != "country"]
+    named = {fold(name) for view in towns for name in (view.name, *(other.name for other in view.names))}
+    return msgspec.structs.replace(material, figure=figure, actors=ledger.names("actor", as_of), towns=named)
 
 
 def _write(pieces: Iterable[bytes], to: Path | None) -> None:

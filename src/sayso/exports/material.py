@@ -13,8 +13,8 @@ from sayso.ledger.views import DocumentView, EventView, FigureView, StatementVie
 
 class Material(msgspec.Struct, frozen=True):
     """Views of one moment. `documents` are by id, `places` by the one name that each goes by across documents. Of
-    incidents, `figure` has the figures that they refer to, by id; `actors` are the names of everybody, and `towns` the
-    folded names of places that are no countries.
+    incidents, `figure` has the figures that they refer to, by id; `actors` are the names of everybody, and `towns` all
+    names, folded, of places that are no countries.
     """
 
     documents: Mapping[str, DocumentView]
