@@ -55,12 +55,7 @@ class Across(Answers):
         Flags take account of all that was known by `as_of`: `since` only leaves out.
         """
         with self.moment():
-            figures = self._figures_like(
-                self._wanted(as_of), measure, place=place, within=within, population=population
-            )
-            told = tell_texts(self._copies(as_of))
-            figures = self._by(figures, by, told, as_of)
-            again = find_repeats(figures, told, self._texts)
+            figures, told, again = self._measured(measure, by, place, within, population, as_of)
             narrowed = place is not None or within is not None or population is not None
             parts = self._parts_of(figures, as_of) if narrowed else ()
         found = (flag_series(series, told, again) for series in gather_series(figures, parts))
@@ -81,26 +76,30 @@ class Across(Answers):
         and which is the default for one line. What an outlet prints again counts once, on the day it was first known.
         """
         with self.moment():
-            figures = self._figures_like(
-                self._wanted(as_of), measure, place=place, within=within, population=population
-            )
-            copies = self._copies(as_of)
-            told = tell_texts(copies)
-            figures = self._by(figures, by, told, as_of)
-            again = find_repeats(figures, told, self._texts)
-        parts = [(part, whole) for part, whole, _ in copies.parts()]
+            figures, told, again = self._measured(measure, by, place, within, population, as_of)
+            parts = [(part, whole) for part, whole, _ in self._copies(as_of).parts()]
         found = sorted(gather_series(figures), key=lambda series: -len(series.points))
         now = (series_now(series, told, parts, again=again.keys()) for series in found)
         return tuple(one for one in now if one.latest)
 
-    def _by(
-        self, figures: tuple[FigureView, ...], by: str | None, told: Mapping[str, Told], as_of: str | None
-    ) -> tuple[FigureView, ...]:
-        """Those of figures whose origin's name is like `by`, where that is asked for."""
-        if by is None:
-            return figures
-        names = self._names(as_of).actors
-        return tuple(f for f in figures if names.fits(by, origin_of(f, told)))
+    def _measured(
+        self,
+        measure: str | None,
+        by: str | None,
+        place: str | None,
+        within: str | None,
+        population: str | None,
+        as_of: str | None,
+    ) -> tuple[tuple[FigureView, ...], Mapping[str, Told], Mapping[str, str]]:
+        """The figures of a measure that are as asked for, of those origins whose name is like `by`; where texts come
+        from; and which figures are only printed again.
+        """
+        figures = self._figures_like(self._wanted(as_of), measure, place=place, within=within, population=population)
+        told = tell_texts(self._copies(as_of))
+        if by is not None:
+            names = self._names(as_of).actors
+            figures = tuple(f for f in figures if names.fits(by, origin_of(f, told)))
+        return figures, told, find_repeats(figures, told, self._texts)
 
     def _texts(self, documents: set[str]) -> dict[str, str]:
         return asking.ask_texts_of(self._connection, documents)
