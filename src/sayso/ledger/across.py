@@ -200,7 +200,7 @@ class Across(Answers):
         speaking = [
             row for row in asking.ask_speaking(self._connection, wanted, meant) if row.speaker_kind not in NAMELESS
         ]
-        texts = asking.ask_texts(self._connection, wanted, {row.document for row in naming if row.kind == "person"})
+        texts = self._texts({row.id for row in naming if row.kind == "person"})
         return read_mentions(naming, speaking, texts, groups, sides)
 
     def places(

@@ -210,11 +210,11 @@ def ask_actors(connection: Connection, wanted: Wanted) -> Sequence[Any]:
 
 
 def ask_naming(connection: Connection, wanted: Wanted, names: set[str] | None = None) -> Sequence[Any]:
-    """Name, kind and noun of everybody whom documents name, with the row, id and day of the document; of those with one
-    of these names, where any are given.
+    """Name, kind and noun of everybody whom documents name, with the id and day of the document; of those with one of
+    these names, where any are given.
     """
     counted = wanted.counted()
-    columns = actor.c.name, actor.c.kind, actor.c.noun, *counted.c["document", "id", "known"]
+    columns = actor.c.name, actor.c.kind, actor.c.noun, *counted.c["id", "known"]
     query = select(*columns).join(counted, counted.c.reading == actor.c.reading)
     return connection.execute(query if names is None else query.where(is_one_of(actor.c.name, names))).all()
 
@@ -230,13 +230,6 @@ def ask_speaking(connection: Connection, wanted: Wanted, names: set[str] | None 
     if names is not None:
         query = query.where(is_one_of(statement.c.speaker, names))
     return connection.execute(query.group_by(*columns)).all()
-
-
-def ask_texts(connection: Connection, wanted: Wanted, rows: Iterable[int]) -> dict[int, str]:
-    """The texts of documents by row."""
-    counted = wanted.counted()
-    query = select(document.c.row, document.c.text).join(counted, counted.c.document == document.c.row)
-    return {row.row: row.text for row in connection.execute(query.where(is_one_of(document.c.row, rows)))}
 
 
 def ask_places(connection: Connection, wanted: Wanted) -> Sequence[Any]:

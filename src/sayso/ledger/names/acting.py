@@ -44,18 +44,18 @@ class Mention(NamedTuple):
 def read_mentions(
     naming: Iterable[Any],
     speaking: Iterable[Any],
-    texts: Mapping[int, str],
+    texts: Mapping[str, str],
     groups: Mapping[str, CopyGroup],
     sides: Sides,
 ) -> tuple[tuple[Mention, ...], Mapping[str, int]]:
     """Mentions, and how many statements each name is given. The rows are those of `sayso.ledger.asking`; `texts` has
-    the documents in which persons are named, by row.
+    the documents in which persons are named, by id.
     """
     found, said = [], Counter[str]()
     named: set[tuple[str, str]] = set()
     for row in naming:
         actor = decode(row.noun, Actor)
-        office = office_of(texts[row.document], actor.mentions[0], sides) if row.kind == "person" else None
+        office = office_of(texts[row.id], actor.mentions[0], sides) if row.kind == "person" else None
         found.append(Mention(row.name, row.kind, row.id, _text(row.id, groups), row.known, office))
         named.add((row.name, row.id))
     for row in speaking:
