@@ -47,8 +47,7 @@ def somewhere(
 ) -> Callable[[], str | Path]:
     """Where to open an empty ledger that is there when it is opened again."""
     if store == "sqlite":
-        folder, numbers = tmp_path_factory.mktemp("ledgers"), count()
-        return lambda: folder / str(next(numbers))
+        return _files(tmp_path_factory)
     server: PostgresServer = request.getfixturevalue("postgresql")
     return server.emptied
 
@@ -59,7 +58,12 @@ def unmade(
 ) -> Callable[[], str | Path]:
     """Where no ledger has been made yet."""
     if store == "sqlite":
-        folder, numbers = tmp_path_factory.mktemp("unmade"), count()
-        return lambda: folder / str(next(numbers))
+        return _files(tmp_path_factory)
     server: PostgresServer = request.getfixturevalue("postgresql")
     return server.new
+
+
+def _files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """A name for a file that is not there, each time another."""
+    folder, numbers = tmp_path_factory.mktemp("ledgers"), count()
+    return lambda: folder / str(next(numbers))
