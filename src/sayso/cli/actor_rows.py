@@ -1,8 +1,9 @@
-"""Make rows of actors and places."""
+"""Lay out actors and places as rows: a line each, or a line for each of their other names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
+from sayso.cli.tables import print_rows
 from sayso.ledger.names.merges import OtherName
 from sayso.ledger.names.views import ActorView, PlaceView
 
@@ -32,10 +33,14 @@ def place_row(view: PlaceView) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def name_rows(view: ActorView | PlaceView) -> Iterator[dict[str, Any]]:
-    """A row for each other name, with the rule that joined it and the name that it was joined to."""
-    for one in view.names:
-        yield {"name": view.name, "other": one.name, "rule": one.rule, "joined_to": one.of, "documents": one.uses}
+def print_names(views: Iterable[ActorView | PlaceView], output: str) -> None:
+    """Print a row for each other name, with the rule that joined it and the name that it was joined to."""
+    rows = [
+        {"name": view.name, "other": one.name, "rule": one.rule, "joined_to": one.of, "documents": one.uses}
+        for view in views
+        for one in view.names
+    ]
+    print_rows(rows, ["name", "other", "rule", "joined_to", "documents"], output, empty="No name was joined.")
 
 
 def _some(names: Iterable[OtherName]) -> list[str]:

@@ -15,7 +15,7 @@ from sayso.cli import options
 @options.view
 @options.by
 @click.option("--of", help="Only of this party or state.")
-@click.option("--names", is_flag=True, help="List every other name too, and the rule that joined it.")
+@options.names
 def command(
     ledger: Path | None,
     situation: Path | None,
@@ -32,15 +32,14 @@ def command(
     A side is proposed from what documents call them, and is a person's where one says so: sayso judge correct --actors
     NAME side SIDE. What is joined wrongly is parted by: sayso judge not-same --actors.
     """
-    from sayso.cli.actor_rows import actor_row, name_rows
+    from sayso.cli.actor_rows import actor_row, print_names
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
         found = record.actors(as_of=as_of, since=since, by=by, of=of, limit=limit)
     if names:
-        rows = [row for view in found for row in name_rows(view)]
-        print_rows(rows, ["name", "other", "rule", "joined_to", "documents"], output, empty="No name was joined.")
+        print_names(found, output)
         return
     columns = ["name", "kind", "of", "side", "office", "texts", "statements", "first", "last", "other_names"]
     print_rows([actor_row(view) for view in found], columns, output, empty="Nobody matches.")

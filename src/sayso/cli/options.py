@@ -62,6 +62,7 @@ place = click.option("--place", help="Only of this place.")
 within = click.option("--within", metavar="PLACE", help="Only of this place, or of one that lies within it.")
 about = click.option("--about", help="Only where the words hold these (full-text search).")
 limit = click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+names = click.option("--names", is_flag=True, help="List every other name too, and the rule that joined it.")
 jobs = click.option("--jobs", type=click.IntRange(min=1), help="Processes to read with. [default: one a core]")
 output = click.option(
     "--format", "output", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print it."

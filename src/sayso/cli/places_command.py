@@ -12,7 +12,7 @@ from sayso.cli import options
 )
 @options.view
 @click.option("--place", help="Only this place and what lies within it.")
-@click.option("--names", is_flag=True, help="List every other name too, and the rule that joined it.")
+@options.names
 def command(
     ledger: Path | None,
     situation: Path | None,
@@ -24,15 +24,14 @@ def command(
     names: bool,
 ) -> None:
     """List places under one name each, with the area and country they lie in, those that most documents name first."""
-    from sayso.cli.actor_rows import name_rows, place_row
+    from sayso.cli.actor_rows import place_row, print_names
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
         found = record.places(as_of=as_of, since=since, place=place, limit=limit)
     if names:
-        rows = [row for view in found for row in name_rows(view)]
-        print_rows(rows, ["name", "other", "rule", "joined_to", "documents"], output, empty="No name was joined.")
+        print_names(found, output)
         return
     columns = ["name", "kind", "within", "documents", "mentions", "first", "last", "other_names"]
     print_rows([place_row(view) for view in found], columns, output, empty="No place matches.")
