@@ -144,6 +144,11 @@ def test_ages_lengths_and_idle_counts_are_no_figures(analysis, text):
         ("The agency has recorded 40 deaths from the start of the flood to midnight on Sunday.", "cumulative"),
         ("Almost 900 villagers have fled, more than 40 of them in the past 24 hours.", "cumulative"),
         ("The union said that on Sunday six miners were killed.", "increment"),
+        ("Some 40 people have been killed, with another 12 wounded.", "cumulative cumulative"),
+        ("On Sunday 40 people were killed and 12 wounded.", "increment increment"),
+        ("A missile has wounded 12 people.", "increment"),
+        ("Missiles have wounded 12 people.", "cumulative"),
+        ("So far 12 people have been wounded in the blast.", "cumulative"),
         ("In 2015 the war displaced 40,000 villagers.", "increment"),
         ("At least 40 villagers have been killed, including 3 boys.", "cumulative cumulative"),
     ],
@@ -170,6 +175,7 @@ def test_the_day_on_which_somebody_spoke_is_no_day_of_the_figure(analysis):
         ("The raids that began on Friday have killed 40 people.", None, "2022-03-07"),
         ("Some 40 soldiers have died, unlike the 9 whom the ministry counted on March 2.", None, "2022-03-07"),
         ("When a shell hit a bus on Saturday, five people were killed.", None, "2022-03-05"),
+        ("Some 40 people were arrested at marches held across Ardania on Saturday.", None, "2022-03-05"),
         ("On March 9 shelling killed 40 villagers.", None, "2022-03-09"),
         ("4 March 2022 - 20:10 GMT Shelling has killed 40 villagers.", None, "2022-03-04"),
         ("4 March 2022 - 20:10 GMT The town is calm. At least 40 villagers have been killed.", None, "2022-03-04"),
@@ -205,6 +211,13 @@ def test_people_who_moved_are_counted_where_they_came_else_where_they_left(analy
     names = ("Ardania", "Velmark", "Ostrel", "Sorvik")
     places = [Place(Span(text.index(n), text.index(n) + len(n)), n) for n in names if n in text]
     assert figures_of(analysis, text, places=places)[0].place == place
+
+
+def test_those_who_left_a_country_are_no_longer_in_it(analysis):
+    text = "Some 900 villagers have left Ardania."
+    for kind, measure in (("country", "refugees"), ("city", "evacuated")):
+        places = [Place(Span(29, 36), "Ardania", kind=kind)]
+        assert [f.measure for f in figures_of(analysis, text, places=places)] == [measure]
 
 
 def test_a_population_tells_more_than_that_somebody_was_counted(analysis):

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from sayso.model import Basis
 from sayso.readings.figures.clause import Clause
 from sayso.readings.figures.clause_breaks import BREAKS, clause_start
-from sayso.readings.figures.days import OWN
+from sayso.readings.figures.days import OWN, verb_of
 from sayso.readings.figures.measure_words import MeasureWords
 from sayso.readings.quantities.scan import NOUNS, Scan
 from sayso.readings.quantities.spellings import Spellings
@@ -21,12 +21,16 @@ from sayso.readings.quantities.spellings import Spellings
 CLIMB = 10
 BEFORE = 10
 NEAR = 8
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def tell_basis(
     words: MeasureWords, scan: Scan, clause: Clause, measure: str, *, summed: bool, dated: int, money: bool
-) -> Basis:
-    """The basis of a figure that is no share, price or plan; `dated` tells how closely a day is its own."""
+) -> Basis | None:
+    """The basis of a figure that is no share, price or plan; nothing where no word and no verb tells it.
+
+    `dated` tells how closely a day is its own.
+    """
     if _near(words.period, scan, clause):
         return "increment"
     if summed:
@@ -39,14 +43,43 @@ def tell_basis(
     if _near(words.so_far, scan, clause) or _is_level(words, scan, clause, measure):
         return "cumulative"
     if perfect in words.perfect:
-        return "increment" if dated == OWN else "cumulative"
+        return "increment" if dated == OWN or _is_of_a_blow(words, scan, clause) else "cumulative"
     if dated or _anywhere(words.spell, scan, clause):
         return "increment"
     if perfect or _near(words.total, scan, clause) or measure in words.sums:
         return "cumulative"
     if measure in words.counts:
         return "stock"
-    return "cumulative" if _is_present(words, scan, clause) else "increment"
+    if _is_present(words, scan, clause):
+        return "cumulative"
+    return "increment" if _is_told(scan, clause) else None
+
+
+def _is_told(scan: Scan, clause: Clause) -> bool:
+    """Whether a verb with a tense tells the figure: "40 were wounded", not "with another 40 wounded"."""
+    verb = verb_of(scan, clause)
+    return verb is not None and any(t.tag_ in FINITE for t in (verb, *verb.lefts))
+
+
+def _is_of_a_blow(words: MeasureWords, scan: Scan, clause: Clause) -> bool:
+    """Whether the figure is of something that happens once: "a missile has wounded 5", "hurt in the blast"."""
+    found = (i for i in range(len(scan.lexemes)) if words.blow.at(scan.lexemes, i) is not None)
+    verb = verb_of(scan, clause)
+    return any(_has_article(scan, i) and verb is not None and _is_below(scan, i, verb.i) for i in found)
+
+
+def _has_article(scan: Scan, i: int) -> bool:
+    token = scan.token(i)
+    return token is not None and token.tag_ == "NN" and any(c.tag_ == "DT" for c in token.lefts)
+
+
+def _is_below(scan: Scan, i: int, verb: int) -> bool:
+    """Whether lexeme `i` is what the verb's does it, or where or by what it is done."""
+    token = scan.token(i)
+    if token is None or token.dep_ not in {"nsubj", "pobj"}:
+        return False
+    head = token.head if token.dep_ == "nsubj" else token.head.head
+    return head.i == verb
 
 
 def _is_present(words: MeasureWords, scan: Scan, clause: Clause) -> bool:

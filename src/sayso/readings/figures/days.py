@@ -20,7 +20,6 @@ from sayso.readings.quantities.scan import NOUNS, Scan
 OWN, NEAR = 2, 1
 CLIMB = 12
 BEHIND_SAYING = 4
-HUNG_ON = frozenset({"acl", "relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SAID = frozenset({"ccomp", "parataxis"})
 
@@ -122,8 +121,14 @@ def _is_within(told: Token, dated: Token) -> bool:
     for token in _upwards(dated):
         if token.i == told.i:
             return True
-        if token.dep_ in SAID or (token.dep_ in HUNG_ON and token.i > told.i):
+        if token.dep_ in SAID or (token.i > told.i and (token.dep_ == "relcl" or _counts_others(token))):
             return False
         if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.lefts):
             return False
     return False
+
+
+def _counts_others(verb: Token) -> bool:
+    """Whether a participle is told of others that are counted: "unlike the 9 counted on Sunday"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and (noun.tag_ == "CD" or any(c.dep_ == "nummod" for c in noun.lefts))

@@ -39,6 +39,7 @@ class MeasureWords:
         self.perfect = lexicon.spellings("perfect")
         self.past_perfect = lexicon.spellings("past perfect")
         self.spell = Spellings(lexicon.of_kind("spell"))
+        self.blow = Spellings(lexicon.of_kind("blow"))
         self.period = Spellings(lexicon.of_kind("period"))
         self.anyone = lexicon.spellings("anyone")
         self.saying = language["reporting"].spellings()

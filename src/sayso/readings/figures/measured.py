@@ -20,6 +20,8 @@ from sayso.readings.quantities.scan import Scan
 FORCE = 10
 AFTER = 6
 BEFORE = 4
+ADJECTIVES = 4
+BEFORE_NAMES = frozenset({"DT", "JJ", "VBN", "VBG", "HYPH", "NN", ","})
 
 
 class Measured(NamedTuple):
@@ -64,7 +66,19 @@ def _measure_count(sentence: Sentence, number: Bounded, counting: Counting, befo
     if also.get("people") and noun in words.people and max(number.low or 0, number.high or 0) < FORCE:
         return None
     near = _near(scan, counting, trigger)
-    return Measured(number, _term(words, trigger, noun), _written(sentence, counting, trigger), *near, number.kind)
+    term = also["abroad"] if _leads_abroad(sentence, trigger) else _term(words, trigger, noun)
+    return Measured(number, str(term), _written(sentence, counting, trigger), *near, number.kind)
+
+
+def _leads_abroad(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether those who left are said to have left a country: they are no longer in it."""
+    if not trigger.entry.also.get("abroad"):
+        return False
+    behind = sentence.scan.lexemes[trigger.stop : trigger.stop + ADJECTIVES + 1]
+    named = {p.span.start for p in sentence.places if p.kind == "country"}
+    place = next((i for i, x in enumerate(behind) if x.start in named), None)
+    between = range(trigger.stop, trigger.stop + (place or 0))
+    return place is not None and all(sentence.scan.tag(i) in BEFORE_NAMES for i in between)
 
 
 def _is_label(sentence: Sentence, number: Bounded, counting: Counting) -> bool:

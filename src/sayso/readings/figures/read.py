@@ -8,6 +8,8 @@ and two children died" is one figure of three. Ages, times, lengths, ordinals an
 and so are tables: what is longer than a sentence can be.
 """
 
+from msgspec.structs import replace
+
 from sayso.model import Figure, Place, Quantity, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.figures.bounds import Bounded, bound_quantities
@@ -20,6 +22,8 @@ from sayso.readings.figures.sentence import Sentence, sentences_with_numbers
 from sayso.readings.figures.setting import read_setting
 from sayso.readings.figures.within import Holders
 from sayso.readings.quantities.exactness import approximators
+
+COUNTED = ("cumulative", "increment")
 
 
 def read_figures(
@@ -39,11 +43,13 @@ def read_figures(
     said = Holders([s.content for s in statements])
     for sentence, numbers in sentences_with_numbers(words, analysis, bounded, times, places):
         before: Measured | None = None
+        last: Figure | None = None
         for number in merge_composites(words, sentence.scan, numbers):
             measured = measure_number(sentence, number, before)
             if measured is not None:
-                before = measured
-                figures.append(_make(sentence, measured, statements, said.innermost(measured.bounded.number)))
+                at = said.innermost(measured.bounded.number)
+                before, last = measured, _on_a_basis(_make(sentence, measured, statements, at), last)
+                figures.append(last)
     return with_own_spans(with_parts(words, analysis.text, figures))
 
 
@@ -51,6 +57,17 @@ def _not_in_names(places: tuple[Place, ...], statements: tuple[Statement, ...]) 
     """The places that are no part of a speaker's name: "the Orlin River Commission said" tells who, not where."""
     speakers = Holders([s.speaker_span for s in statements if s.speaker_span is not None])
     return tuple(p for p in places if not speakers.hold(p.span))
+
+
+def _on_a_basis(figure: Figure, before: Figure | None) -> Figure:
+    """The figure on the basis of the one before it in the sentence, where no words of its own tell one: "40 people
+    have been killed, with another 12 wounded"; an increment where there is none.
+    """
+    if figure.basis is not None:
+        return figure
+    if before is None or before.basis not in COUNTED:
+        return replace(figure, basis="increment")
+    return replace(figure, basis=before.basis, since=before.since, as_of=before.as_of)
 
 
 def _make(sentence: Sentence, measured: Measured, statements: tuple[Statement, ...], at: int | None) -> Figure:

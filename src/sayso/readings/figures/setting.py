@@ -55,7 +55,7 @@ def read_setting(sentence: Sentence, clause: Clause, kind: str, measure: str) ->
 
 def _basis(
     sentence: Sentence, clause: Clause, kind: str, measure: str, own: Mapping[Time, int], *, summed: bool
-) -> Basis:
+) -> Basis | None:
     words, scan = sentence.words, sentence.scan
     if kind in {"share", "price"}:
         return "rate"
@@ -84,7 +84,7 @@ def _runs_from_day_zero(sentence: Sentence, stretch: Time) -> bool:
 
 
 def _day_told(
-    sentence: Sentence, clause: Clause, own: Mapping[Time, int], basis: Basis, since: str | None
+    sentence: Sentence, clause: Clause, own: Mapping[Time, int], basis: Basis | None, since: str | None
 ) -> str | None:
     """The day that is the figure's own, else that on which somebody told it; not the one it is counted from."""
     close = OWN if basis == "cumulative" else NEAR
@@ -94,7 +94,7 @@ def _day_told(
     return next((day for day in days if day != since), None)
 
 
-def _not_ahead(sentence: Sentence, as_of: str | None, basis: Basis) -> str | None:
+def _not_ahead(sentence: Sentence, as_of: str | None, basis: Basis | None) -> str | None:
     """The day told, else that of writing. What has come about is of no day ahead, unless the page was written on after
     the day that it bears: then the day is spelled out ("on March 1"), and no weekday that was taken for the next one.
     """
