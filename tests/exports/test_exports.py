@@ -40,8 +40,7 @@ def pairs():
 
 def quarrels():
     """Reports in which sides charge each other, and count differently."""
-    for n, place in enumerate(("Torvik", "Hellested", "Marnholm")):
-        words = f"shelling the hospital in {place}"
+    for n, words in enumerate(("shelling a hospital", "jailing foreign reporters", "burning grain in silos")):
         charge = disputed.said("Velmark", "accused", f"Ardania of {words}")
         yield disputed.report(charge, disputed.said("Ardania", "denied", words), day=f"2031-05-0{n + 2}")
 
@@ -149,6 +148,21 @@ def test_an_export_is_of_what_was_asked_for(ledgers, which):
     *_, name, number = ABOUT.get(which[0], USUAL)
     assert len(list(rows_of(which, told(ledgers[which[0]], which, by=name)))) == number
     assert list(rows_of(which, told(ledgers[which[0]], which, by="Nobody Atall"))) == []
+
+
+@pytest.mark.parametrize("which", EXPORTS, ids="-".join)
+def test_an_export_since_a_day_has_what_became_known_since(ledgers, which):
+    ledger = ledgers[which[0]]
+    every, late = (list(rows_of(which, told(ledger, which, since=since))) for since in (None, "2031-05-03"))
+    assert late == [row for row in every if ledger.show(row[0])[0].known >= "2031-05-03"]
+    assert 0 < len(late) < len(every)
+
+
+@pytest.mark.parametrize("which", [w for w in EXPORTS if w[0] != "disputes"], ids="-".join)
+def test_an_export_of_a_place_has_what_is_of_that_place(ledgers, which):
+    ledger = ledgers[which[0]]
+    rows = list(rows_of(which, told(ledger, which, place="Tarnholm")))
+    assert len(rows) == 3 and all("died in Tarnholm" in ledger.show(row[0])[1].text for row in rows)
 
 
 @pytest.mark.parametrize("which", [w for w in EXPORTS if EXPORTS[w].ending == ".csv"], ids="-".join)
