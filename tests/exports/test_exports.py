@@ -97,6 +97,11 @@ def rows_of(which, text):
         for line in text.splitlines():
             records = [record for side in json.loads(line)["sides"] for record in side["records"]]
             yield from ((r["id"], r["document"], *r["span"]) for r in records)
+    elif which == ("disputes", "claims"):
+        for line in text.splitlines():
+            for one in json.loads(line)["appearance"]:
+                said = one["hasPart"]
+                yield said["@id"].removeprefix("urn:sayso:"), one["identifier"], said["oa:start"], said["oa:end"]
     elif which[0] == "incidents":
         for row in csv.DictReader(io.StringIO(text)):
             yield from led_to(json.loads(row["sayso_words"]))
@@ -216,6 +221,21 @@ def test_hxl_has_hashtags_under_its_headings_and_no_cell_that_runs(ledger):
         assert numbers["Latitude"] == ("-12.5" if cells["Place"] == "Velm" else "")
         assert cells["Country"] == ("NO" if cells["Place"] == "Velm" else "")
     assert {cells[heads.index("Source")].lstrip("'") for cells in rows} >= {'=HYPERLINK("x")', "@velm", "+1"}
+
+
+def test_a_claim_has_its_side_and_who_said_it_where_and_no_rating(ledgers):
+    text = told(ledgers["disputes"], ("disputes", "claims"))
+    found = [json.loads(line) for line in text.splitlines()]
+    sides = [(c["author"]["name"], c["keywords"], c["text"]) for c in found if "grain" in c["text"]]
+    assert sides == [
+        ("Velmark", "claims", "Ardania of burning grain in silos"),
+        ("Ardania", "denies", "burning grain in silos"),
+    ]
+    assert len({c["isPartOf"]["@id"] for c in found}) == 3 and len({c["@id"] for c in found}) == 6
+    for claim in found:
+        assert (claim["@type"], claim["firstAppearance"]) == ("Claim", claim["appearance"][0])
+        assert claim["appearance"][0]["hasPart"]["creator"] == [{"name": claim["author"]["name"]}]
+    assert not re.search("[Rr]ating|ClaimReview", text)
 
 
 def test_a_statement_of_nobody_has_no_speaker_as_a_body():

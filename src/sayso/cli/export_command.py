@@ -12,7 +12,7 @@ NOUNS = {
     "figures": ("hxl",),
     "events": ("geojson",),
     "incidents": ("jsonl", "acled", "ucdp", "geojson"),
-    "disputes": ("jsonl",),
+    "disputes": ("jsonl", "claims"),
 }
 """The forms of each noun, its default first, as `sayso.exports` has them; that of the record is the ledger's own."""
 
@@ -41,7 +41,7 @@ NOUNS = {
 def command(noun: str, form: str | None, to: Path | None, since: str | None, by: str | None, place: str | None,
             ledger: Path | None, situation: Path | None, as_of: str | None) -> None:  # fmt: skip
     """Write the whole record as lines, statements as Web Annotations, figures as HXL, events as GeoJSON, incidents as
-    lines, as GeoJSON or as ACLED and UCDP name them, or disputes as lines.
+    lines, as GeoJSON or as ACLED and UCDP name them, or disputes as lines or claims.
 
     The record is everything that the ledger was told, in one order; sayso import makes the same ledger of it.
     Everything that matches is written: there is no limit.

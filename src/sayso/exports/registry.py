@@ -10,6 +10,7 @@ import msgspec
 
 from sayso.exports.acled import acled
 from sayso.exports.annotations import annotations
+from sayso.exports.claims import claims
 from sayso.exports.geojson import geojson, incident_geojson
 from sayso.exports.hxl import hxl
 from sayso.exports.lines import dispute_lines, incident_lines
@@ -39,5 +40,6 @@ EXPORTS: dict[tuple[str, str], Export] = {
         Export("incidents", "ucdp", ".csv", ucdp),
         Export("incidents", "geojson", ".geojson", incident_geojson),
         Export("disputes", "jsonl", ".jsonl", dispute_lines),
+        Export("disputes", "claims", ".jsonl", claims),
     )
 }
