@@ -230,6 +230,14 @@ def test_somebody_acts_where_one_is_named_most(actors, named):
     assert row["actor1"] == named
 
 
+@pytest.mark.parametrize(
+    ("type", "befallen"), [("shelling", "Ardanian troops"), ("deployment", ""), ("withdrawal", ""), ("advance", "")]
+)
+def test_what_a_side_moves_is_no_other_side(type, befallen):
+    [row] = rows(acled, report(tell("Ardania did so with Ardanian troops in Velm", type, target=("Ardanian troops",))))
+    assert (row["actor2"], row["sayso_targets"]) == (befallen, "Ardanian troops (1)")
+
+
 @pytest.mark.parametrize("name", ["Velm", "Vellem"])
 def test_a_town_acts_under_none_of_its_names(name):
     doc, read = report(tell("Guards of the Vellem yard met", "meeting", source=name), day="2031-05-04")

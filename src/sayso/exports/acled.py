@@ -16,7 +16,7 @@ from sayso.exports.deaths import deaths_of
 from sayso.exports.leads import LEADS, leads_of
 from sayso.exports.material import Material
 from sayso.exports.whereabouts import AREA, COUNTRY, DISTRICT, POINT, Whereabouts, whereabouts
-from sayso.exports.whom import one_named
+from sayso.exports.whom import acting, befallen
 from sayso.ledger.incidents.views import IncidentView
 
 COLUMNS = (
@@ -49,8 +49,8 @@ def _row(view: IncidentView, place: Whereabouts, material: Material) -> str:
         "disorder_type": codes.disorder,
         "event_type": codes.type,
         "sub_event_type": codes.sub_type,
-        "actor1": one_named(view.actors, material),
-        "actor2": one_named(view.targets, material),
+        "actor1": acting(view, material),
+        "actor2": befallen(view, material),
         "iso": place.number,
         "country": place.country,
         "admin1": place.area,

@@ -18,7 +18,7 @@ from sayso.exports.deaths import Deaths, deaths_of
 from sayso.exports.leads import LEADS, leads_of
 from sayso.exports.material import Material, outlet_of
 from sayso.exports.whereabouts import AREA, COUNTRY, DISTRICT, FUZZY, POINT, Whereabouts, whereabouts
-from sayso.exports.whom import one_named
+from sayso.exports.whom import acting, befallen
 from sayso.ledger.incidents.views import IncidentView
 
 COLUMNS = (
@@ -50,8 +50,8 @@ def _row(view: IncidentView, deaths: Deaths, place: Whereabouts, material: Mater
     row: dict[str, Any] = {
         "id": view.id,
         "year": view.first and view.first[:4],
-        "side_a": one_named(view.actors, material),
-        "side_b": one_named(view.targets, material),
+        "side_a": acting(view, material),
+        "side_b": befallen(view, material),
         **_sources(view, material),
         **_where(view, place),
         "date_prec": _date_precision(view),

@@ -9,12 +9,26 @@ of people that figures count: "Velmish troops".
 from collections.abc import Iterable, Sequence
 
 from sayso.exports.material import Material
-from sayso.ledger.incidents.views import Teller
+from sayso.languages.ontology import event_type
+from sayso.ledger.incidents.views import IncidentView, Teller
 from sayso.ledger.names.folding import fold
 from sayso.ledger.series.populations import names_people
 
+OWN_FORCES = ("MOBILIZE", "RETREAT")
+"""PLOVER codes of types in which a side moves its own: "sent troops" befalls no other side."""
 
-def one_named(tellers: Sequence[Teller], material: Material) -> str | None:
+
+def acting(view: IncidentView, material: Material) -> str | None:
+    """Who acts."""
+    return _one_named(view.actors, material)
+
+
+def befallen(view: IncidentView, material: Material) -> str | None:
+    """Whom it befalls; nobody where a side moves its own forces."""
+    return None if event_type(view.type).plover in OWN_FORCES else _one_named(view.targets, material)
+
+
+def _one_named(tellers: Sequence[Teller], material: Material) -> str | None:
     """The one that most sources name."""
     some = [one for one in tellers if _is_somebody(one.name, material)]
     most = max((len(one.by) for one in some), default=0)
