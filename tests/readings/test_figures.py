@@ -72,6 +72,9 @@ MEASURED = [
     ("Some 870 villagers who fled the flood have returned.", [(870, 870, "returned")]),
     ("Guards arrested 40 miners who were protesting in Velmark.", [(40, 40, "arrested")]),
     ("Some 40 people were killed and 12 others wounded.", [(40, 40, "killed"), (12, 12, "wounded")]),
+    ("Some 925 miners have been killed and another 1,496 wounded.", [(925, 925, "killed"), (1496, 1496, "wounded")]),
+    ("The blast left 40 people dead, with 12 injured.", [(40, 40, "killed"), (12, 12, "wounded")]),
+    ("They evacuated 30 children and 12 wounded soldiers.", [(30, 30, "evacuated"), (12, 12, "evacuated")]),
 ]
 
 
@@ -176,6 +179,7 @@ def test_the_day_on_which_somebody_spoke_is_no_day_of_the_figure(analysis):
         ("Some 40 soldiers have died, unlike the 9 whom the ministry counted on March 2.", None, "2022-03-07"),
         ("When a shell hit a bus on Saturday, five people were killed.", None, "2022-03-05"),
         ("Some 40 people were arrested at marches held across Ardania on Saturday.", None, "2022-03-05"),
+        ("Between March 1 and March 4 shelling killed 40 villagers.", "2022-03-01", "2022-03-04"),
         ("On March 9 shelling killed 40 villagers.", None, "2022-03-09"),
         ("4 March 2022 - 20:10 GMT Shelling has killed 40 villagers.", None, "2022-03-04"),
         ("4 March 2022 - 20:10 GMT The town is calm. At least 40 villagers have been killed.", None, "2022-03-04"),
@@ -205,6 +209,7 @@ def test_a_sum_is_of_the_day_on_which_it_was_told(analysis):
         ("More than 4,000 people have fled Ardania to Velmark, Ostrel and Sorvik.", "Ardania"),
         ("Some 300 villagers have returned to Ardania from Velmark.", "Ardania"),
         ("The number of refugees in Velmark has reached 500.", "Velmark"),
+        ("More than 4,000 people have fled Ardania's army.", None),
     ],
 )
 def test_people_who_moved_are_counted_where_they_came_else_where_they_left(analysis, text, place):

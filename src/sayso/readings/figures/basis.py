@@ -52,13 +52,13 @@ def tell_basis(
         return "stock"
     if _is_present(words, scan, clause):
         return "cumulative"
-    return "increment" if _is_told(scan, clause) else None
+    return "increment" if _is_told(words, scan, clause) else None
 
 
-def _is_told(scan: Scan, clause: Clause) -> bool:
-    """Whether a verb with a tense tells the figure: "40 were wounded", not "with another 40 wounded"."""
+def _is_told(words: MeasureWords, scan: Scan, clause: Clause) -> bool:
+    """Whether a verb with a tense tells it, and not who counted: "40 were wounded", not "with another 40 wounded"."""
     verb = verb_of(scan, clause)
-    return verb is not None and any(t.tag_ in FINITE for t in (verb, *verb.lefts))
+    return verb is not None and verb.lower_ not in words.saying and any(t.tag_ in FINITE for t in (verb, *verb.lefts))
 
 
 def _is_of_a_blow(words: MeasureWords, scan: Scan, clause: Clause) -> bool:

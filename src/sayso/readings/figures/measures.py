@@ -15,6 +15,7 @@ from sayso.readings.quantities.scan import Scan
 NEAR = 8
 CLAUSE = 16
 AMONG = 6
+JOINING = frozenset({"CC", "IN", ",", ":", "-LRB-"})
 BEFORE_JOINED = frozenset({"JJ", "NN", "NNS"})
 SAID_OF_SUBJECT = frozenset({"VBN", "VBD", "VBG", "VBP", "JJ", ""})
 SAID_OF_OBJECT = frozenset({"VBN", "JJ", "", "VBD"})
@@ -30,7 +31,8 @@ def find_outcome(words: MeasureWords, scan: Scan, outcomes: list[Trigger], count
     if not scan.parsed:
         return beside or _nearest(scan, fitting, counting)
     told = by_arcs(words.ofs, scan, [t for t in fitting if not _modifies(t, counting)], counting)
-    if told is not None and (beside is None or told.entry.also.get("strong")):
+    goes_first = told is not None and told.entry.also.get("strong") and not _is_joined(scan, told, beside, counting)
+    if told is not None and (beside is None or goes_first):
         return told
     return (
         beside
@@ -38,6 +40,13 @@ def find_outcome(words: MeasureWords, scan: Scan, outcomes: list[Trigger], count
         or _among(words, scan, fitting, counting)
         or next((t for t in fitting if t.stop == counting.start and t.entry.also["side"] != "subject"), None)
     )
+
+
+def _is_joined(scan: Scan, told: Trigger, beside: Trigger | None, counting: Counting) -> bool:
+    """Whether the counted are joined to those of whom the arcs tell: "40 were killed and 12 others wounded"."""
+    if beside is None or beside.start < counting.end or told.stop > counting.start:
+        return False
+    return any(scan.tag(i) in JOINING for i in range(told.stop, counting.start))
 
 
 def _modifies(trigger: Trigger, counting: Counting) -> bool:

@@ -6,7 +6,10 @@ Leaves: a `Setting`. Refuses a place or a day where the sentence has several and
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from sayso.model import Basis, Time
 from sayso.readings.figures.basis import tell_basis
@@ -43,11 +46,12 @@ def read_setting(sentence: Sentence, clause: Clause, kind: str, measure: str) ->
     counted_from, since = _since(sentence, clause)
     told_as_of = _as_of(sentence)
     own = own_times(sentence.words, sentence.scan, clause, sentence.times)
-    stretch = next((t for t in own if _is_stretch(sentence, t)), None)
+    stretch = _between(sentence, own) or next((t for t in own if _is_stretch(sentence, t)), None)
     if stretch is not None and _runs_from_day_zero(sentence, stretch):
         counted_from, since = True, since or stretch.begin
     basis = _basis(sentence, clause, kind, measure, own, summed=told_as_of is not None or counted_from)
-    if basis == "increment" and stretch is not None and not any(_is_day(t) for t in own):
+    days = {t.begin for t in own if _is_day(t)}
+    if basis == "increment" and stretch is not None and days <= {stretch.begin, stretch.end}:
         since, told_as_of = stretch.begin, told_as_of or min(str(stretch.end), sentence.written or str(stretch.end))
     as_of = told_as_of or _day_told(sentence, clause, own, basis, since)
     return Setting(basis, since, _not_ahead(sentence, as_of, basis), place_of(sentence, clause, measure))
@@ -73,6 +77,16 @@ def _is_stretch(sentence: Sentence, time: Time) -> bool:
     """Whether the time is some days on end that have begun, such as a weekend or a year."""
     several = bool(time.begin) and bool(time.end) and time.begin != time.end and time.type in {"DATE", "DURATION"}
     return several and (sentence.written is None or str(time.begin) <= sentence.written)
+
+
+def _between(sentence: Sentence, own: Mapping[Time, int]) -> Time | None:
+    """The stretch from one day to the next one that a word joins to it: "between March 1 and March 4"."""
+    days = sorted((t for t in own if _is_day(t)), key=lambda t: t.span)
+    for first, last in pairwise(days):
+        joint = sentence.analysis.text[first.span.end : last.span.start].split()
+        if len(joint) == 1 and str(first.begin) < str(last.begin):
+            return replace(first, end=last.end)
+    return None
 
 
 def _runs_from_day_zero(sentence: Sentence, stretch: Time) -> bool:

@@ -25,10 +25,23 @@ def place_of(sentence: Sentence, clause: Clause, measure: str) -> str | None:
         reached = {p.name for p in sentence.places if _is_reached(sentence, clause, p)}
         if len(reached) == 1:
             return reached.pop()
-        left = {p.name for p in sentence.places if _before(sentence, p) in sentence.words.origin}
+        left = {p.name for p in sentence.places if _is_left(sentence, p)}
         if reached or len(left) == 1:
             return left.pop() if len(left) == 1 else None
+        found = _place(sentence, clause)
+        return found if any(p.name == found and not _owns(sentence, p) for p in sentence.places) else None
     return _place(sentence, clause)
+
+
+def _is_left(sentence: Sentence, place: Place) -> bool:
+    """Whether people came from a place: "fled Ardania", not "fled Ardania's army"."""
+    return _before(sentence, place) in sentence.words.origin and not _owns(sentence, place)
+
+
+def _owns(sentence: Sentence, place: Place) -> bool:
+    """Whether a place is named as whose something is: "Ardania's army"."""
+    token = _last(sentence, place)
+    return token is not None and any(c.tag_ == "POS" for c in token.rights)
 
 
 def _place(sentence: Sentence, clause: Clause) -> str | None:
@@ -67,7 +80,7 @@ def _before(sentence: Sentence, place: Place) -> str:
 
 def _last(sentence: Sentence, place: Place) -> Token | None:
     """The token of a place's last word."""
-    at = next((i for i, x in enumerate(sentence.scan.lexemes) if x.end == place.span.end), 0)
+    at = next((i for i, x in enumerate(sentence.scan.lexemes) if x.end >= place.span.end), 0)
     return sentence.scan.token(at)
 
 
