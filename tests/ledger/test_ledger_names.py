@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ledger.names.actors import Named, name_actors
+from sayso.ledger.names.actors import name_actors
 from sayso.ledger.names.folding import fold, fold_person
+from sayso.ledger.names.knowing import Named
 from sayso.ledger.names.places import Located, name_places, number_meant
 from sayso.model import Party, Situation
 

@@ -18,8 +18,9 @@ from sayso.ledger.copies.groups import Copies
 from sayso.ledger.finding import Condition, find_records, overruled
 from sayso.ledger.judgements.judging import ask_judgements, carry_on, count_judgements, spread
 from sayso.ledger.judgements.weighing import Weighed, weigh
-from sayso.ledger.names.actors import Named, Naming, name_actors
+from sayso.ledger.names.actors import Naming, name_actors
 from sayso.ledger.names.containment import places_around
+from sayso.ledger.names.knowing import Named
 from sayso.ledger.names.places import Located, name_places
 from sayso.ledger.names.whereabouts import numbers_of
 from sayso.ledger.opening import explained, transaction

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.languages import load_lexicon, supported_languages
 from sayso.ledger.disputes.forms import WORD, Forms, countries, country_of_capital, form_of
-from sayso.ledger.names.actors import describes
 from sayso.ledger.names.folding import Key, fold, fold_person
+from sayso.ledger.names.knowing import describes
 from sayso.ledger.stories.sketches import terms_of
 from sayso.model import Situation
 

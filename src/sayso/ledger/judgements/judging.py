@@ -11,8 +11,9 @@ from sqlalchemy import Connection, func, select
 
 from sayso.ledger.asking import Wanted, is_one_of
 from sayso.ledger.judgements.weighing import Weighed
-from sayso.ledger.names.actors import Naming, describes
+from sayso.ledger.names.actors import Naming
 from sayso.ledger.names.folding import fold
+from sayso.ledger.names.knowing import describes
 from sayso.ledger.opening import insert
 from sayso.ledger.tables import event, figure, judgement, statement
 from sayso.model import Figure, Judgement, SaysoError

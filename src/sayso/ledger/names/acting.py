@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sayso.ledger.days import order
-from sayso.ledger.names.actors import describes
 from sayso.ledger.names.folding import fold
+from sayso.ledger.names.knowing import describes
 from sayso.ledger.names.merges import OtherName, explain_names
 from sayso.ledger.names.offices import Office, office_of
 from sayso.ledger.names.sides import Sides

@@ -14,27 +14,17 @@ different documents, or descriptions ("the ministry"), which are of different bo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-
-import msgspec
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.ledger.judgements.parting import Verdicts, settle
 from sayso.ledger.names.folding import Key, fold, fold_person
-from sayso.ledger.names.links import Link, abbreviates, link_names, undotted
-from sayso.ledger.names.sounding import sound
+from sayso.ledger.names.knowing import KnownNames, Named, describes, is_joined
+from sayso.ledger.names.links import Link, link_names
+from sayso.ledger.names.sounding import sounds
 from sayso.model import Situation
 
 JUDGED = "judgement"
 """The rule of a link that people made."""
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A name as documents have it. `kind` is that of `Actor` or of `Statement.speaker_kind`."""
-
-    name: str
-    kind: str
-    acronyms: tuple[str, ...] = ()
-    uses: int = 1
 
 
 class Naming:
@@ -57,8 +47,8 @@ class Naming:
 
         A word that sounds like another does for it, so that any transliteration finds a name.
         """
-        words = set(map(sound, fold(asked)))
-        return self.same(asked, name) or any(words <= set(map(sound, key)) for key in (fold(name), self._key(name)))
+        words = sounds(fold(asked))
+        return self.same(asked, name) or any(words <= sounds(key) for key in (fold(name), self._key(name)))
 
     def chosen_for(self, key: Key) -> str | None:
         """The name chosen for a folded one; `None` for what is no name, such as the number of a place."""
@@ -69,38 +59,13 @@ class Naming:
         one, other = self._chosen.get(link.one), self._chosen.get(link.other)
         return one is None or other is None or one == other
 
+    def among(self, keys: Collection[Key]) -> "Naming":
+        """What it says of these folded names, and nothing of others."""
+        chosen = {key: name for key, name in self._chosen.items() if key in keys}
+        return Naming(chosen, [link for link in self.links if link.one in keys and link.other in keys])
+
     def _key(self, name: str) -> Key:
         return fold(self._chosen.get(fold(name), name))
-
-
-class _Names:
-    """Folded names: their kinds, how often each is used in which form, and what documents abbreviate them to."""
-
-    def __init__(self, named: Iterable[Named], written: Iterable[str]) -> None:
-        self.kinds: dict[Key, set[str]] = defaultdict(set)
-        self.uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        self.acronyms: dict[Key, dict[Key, int]] = defaultdict(lambda: defaultdict(int))
-        self.links: list[Link] = []
-        for one in named:
-            if fold(one.name) and one.kind not in ("unnamed", "collective", "unknown") and not describes(one.name):
-                self._note(one)
-        for name in written:
-            self.uses[fold(name)][name] += 0
-        self.links += link_names(self.kinds, self.uses, self.acronyms)
-
-    def _note(self, one: Named) -> None:
-        key = fold(one.name)
-        bare = fold_person(one.name) if one.kind == "person" else key
-        self.kinds[bare].add(one.kind)
-        self.uses[key][one.name] += one.uses
-        self._link(key, bare, "title")
-        for short in one.acronyms:
-            if abbreviates(short, one.name):
-                self.acronyms[undotted(fold(short))][key] += one.uses
-                self._link(fold(short), undotted(fold(short)), "spelling")
-
-    def _link(self, one: Key, other: Key, rule: str) -> None:
-        self.links.append(Link(one, other, rule))
 
 
 def name_actors(
@@ -113,25 +78,28 @@ def name_actors(
 
     `verdicts` are what people say of names, folded; `written` are those names as they wrote them.
     """
-    names = _Names(named, written)
-    told = chosen_names(situation)
-    told.update({fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)})
-    links = [link for link in names.links if _may_join(link, told)]
-    alone = ((key, key) for key in [*names.kinds, *told])
+    known = KnownNames(written)
+    links = [link for one in named if is_joined(one) for link in known.note(one)]
+    links += link_names(known.kinds, known.uses, known.acronyms)
+    return choose_names(known, known.kinds, links, situation, verdicts)
+
+
+def choose_names(
+    known: KnownNames, keys: Iterable[Key], links: Iterable[Link], situation: Situation, verdicts: Verdicts[Key]
+) -> Naming:
+    """Choose one name for all of `keys` that links, and people, make one."""
+    told = chosen_actors(situation)
+    links = [link for link in links if _may_join(link, told)]
+    alone = ((key, key) for key in [*keys, *told])
     groups = settle([*alone, *((link.one, link.other) for link in links)], verdicts)
     members: dict[Key, list[Key]] = defaultdict(list)
     for key, first in groups.items():
         members[first].append(key)
     chosen: dict[Key, str] = {}
-    for keys in members.values():
-        name = _choose(keys, names, told)
-        chosen.update({key: told.get(key, name) for key in keys})
+    for group in members.values():
+        name = _choose(group, known, told)
+        chosen.update({key: told.get(key, name) for key in group})
     return Naming(chosen, [*links, *(Link(a, b, JUDGED) for a, b in verdicts.same)])
-
-
-def describes(name: str) -> bool:
-    """Whether no word of it is capitalised, in a script that has capitals: "the ministry" is of no one country."""
-    return name.islower()
 
 
 def chosen_names(situation: Situation) -> dict[Key, str]:
@@ -139,12 +107,18 @@ def chosen_names(situation: Situation) -> dict[Key, str]:
     return {fold(n): shown for shown, names in situation.names.items() for n in (shown, *names)}
 
 
+def chosen_actors(situation: Situation) -> dict[Key, str]:
+    """As `chosen_names`, with the names of parties."""
+    told = chosen_names(situation)
+    return told | {fold(n): told.get(fold(p.name), p.name) for p in situation.parties for n in (p.name, *p.aliases)}
+
+
 def _may_join(link: Link, told: Mapping[Key, str]) -> bool:
     """Whether a link joins no two names which the situation keeps apart."""
     return link.one not in told or link.other not in told or told[link.one] == told[link.other]
 
 
-def _choose(keys: list[Key], named: _Names, told: Mapping[Key, str]) -> str:
+def _choose(keys: list[Key], named: KnownNames, told: Mapping[Key, str]) -> str:
     """The situation's name; else a name in full and without title before others, then the one most in use."""
     if names := sorted({told[key] for key in keys if key in told}):
         return names[0]
@@ -154,7 +128,7 @@ def _choose(keys: list[Key], named: _Names, told: Mapping[Key, str]) -> str:
             forms[name] += times
     is_state = any("state" in named.kinds.get(key, ()) for key in keys)
     if not forms:
-        return " ".join(keys[0])
+        return " ".join(min(keys))
     return min(
         forms,
         key=lambda n: (_is_short(n, is_state), fold_person(n) != fold(n), -forms[n], not n[-1].isalnum(), -len(n), n),

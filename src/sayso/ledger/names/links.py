@@ -6,7 +6,7 @@ Leaves: pairs of names, each with the rule that links them. Refuses: to choose w
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.ledger.names.folding import Key
@@ -37,66 +37,82 @@ def link_names(
     kinds: Mapping[Key, set[str]], uses: Mapping[Key, Mapping[str, int]], acronyms: Mapping[Key, Mapping[Key, int]]
 ) -> Iterator[Link]:
     """The links by every rule. `acronyms` has, for each, how often documents give each name for it."""
-    long = {short: full for short, names in acronyms.items() if (full := _most_used(names))}
-    yield from (Link(*pair, "transliteration") for pair in _transliterations(kinds))
-    yield from (Link(*pair, "last name") for pair in _last_names(kinds, uses))
+    long = {short: full for short, names in acronyms.items() if (full := most_used(names))}
+    for keys in _together(kinds, lambda key: sound(key[-1]) if is_person(kinds[key]) else None):
+        yield from link_last_name(keys, uses)
     yield from (Link(*pair, "acronym") for pair in long.items())
-    yield from (Link(*pair, "acronym written out") for pair in _written_out(kinds, long))
-    yield from (Link(*pair, "country") for pair in _countries(kinds))
+    for key, found in kinds.items():
+        yield from link_written_out(key, found, long.get)
+    for keys in _together(kinds, lambda key: country_of(key, kinds[key])):
+        yield from link_country(keys)
 
 
-def _transliterations(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
-    """Full names of persons whose first and last names sound alike."""
-    alike: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    for key in _persons(kinds):
+def _together(keys: Iterable[Key], what: Callable[[Key], str | None]) -> Iterable[list[Key]]:
+    """The keys that have one and the same of something; without those that have none."""
+    found: dict[str | None, list[Key]] = defaultdict(list)
+    for key in keys:
+        found[what(key)].append(key)
+    found.pop(None, None)
+    return found.values()
+
+
+def link_last_name(keys: Iterable[Key], uses: Mapping[Key, Mapping[str, int]]) -> Iterator[Link]:
+    """The links between persons. `keys` are all whose last names sound alike."""
+    keys = sorted(keys)
+    yield from (Link(*pair, "transliteration") for pair in _transliterations(keys))
+    yield from (Link(*pair, "last name") for pair in _last_names(keys, uses))
+
+
+def _transliterations(keys: Sequence[Key]) -> Iterable[tuple[Key, Key]]:
+    """Full names whose first names sound alike too, each with the first of them."""
+    alike: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
         if len(key) > 1:
-            alike[sound_of_first(key[0]), sound(key[-1])].append(key)
-    for keys in alike.values():
-        yield from ((min(keys), key) for key in keys)
+            alike[sound_of_first(key[0])].append(key)
+    return ((some[0], key) for some in alike.values() for key in some)
 
 
-def _last_names(kinds: Mapping[Key, set[str]], uses: Mapping[Key, Mapping[str, int]]) -> Iterable[tuple[Key, Key]]:
+def _last_names(keys: Sequence[Key], uses: Mapping[Key, Mapping[str, int]]) -> Iterable[tuple[Key, Key]]:
     """A bare last name, or one with an initial, with the full name that nearly all have in mind who give one."""
-    full: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+    full: dict[str, list[Key]] = defaultdict(list)
     short = []
-    for key in sorted(_persons(kinds)):
+    for key in keys:
         if len(key) > 1 and len(key[0]) > 1:
-            full[sound(key[-1])][sound_of_first(key[0])].append(key)
+            full[sound_of_first(key[0])].append(key)
         else:
             short.append(key)
     for key in short:
         initial = key[0] if len(key) > 1 else ""
-        fitting = [keys for keys in full[sound(key[-1])].values() if keys[0][0].startswith(initial)]
-        weights = [sum(sum(uses.get(k, {}).values()) for k in keys) for keys in fitting]
+        fitting = [some for some in full.values() if some[0][0].startswith(initial)]
+        weights = [sum(sum(uses.get(k, {}).values()) for k in some) for some in fitting]
         if fitting and max(weights) >= NEARLY_ALL * sum(weights):
             yield key, fitting[weights.index(max(weights))][0]
 
 
-def _countries(kinds: Mapping[Key, set[str]]) -> Iterable[tuple[Key, Key]]:
-    """Names of states that are names of one country ("Britain", "the UK"), with the first of them."""
-    alike: dict[str, list[Key]] = defaultdict(list)
-    for key, found in kinds.items():
-        if "state" in found and (country := country_named(key)) is not None:
-            alike[country].append(key)
-    for keys in alike.values():
-        yield from ((min(keys), key) for key in keys)
+def link_country(keys: Collection[Key]) -> Iterator[Link]:
+    """Names of states that are names of one country ("Britain", "the UK"), with the first of them. `keys` are all."""
+    return (Link(min(keys), key, "country") for key in keys)
 
 
-def _persons(kinds: Mapping[Key, set[str]]) -> Iterable[Key]:
-    return (key for key, found in kinds.items() if found == {"person"})
+def link_written_out(key: Key, kinds: set[str], long: Callable[[Key], Key | None]) -> Iterator[Link]:
+    """The name of a body with the same in which acronyms are written out: "UN refugee agency"."""
+    if kinds and "person" not in kinds:
+        full = tuple(word for part in undotted(key) for word in long((part,)) or (part,))
+        if full != key:
+            yield Link(key, full, "acronym written out")
 
 
-def _written_out(kinds: Mapping[Key, set[str]], long: Mapping[Key, Key]) -> Iterable[tuple[Key, Key]]:
-    """Names of bodies with the same in which acronyms are written out: "UN refugee agency"."""
-    for key, found in kinds.items():
-        if "person" not in found:
-            plain = undotted(key)
-            full = tuple(word for part in plain for word in long.get((part,), (part,)))
-            if full != key:
-                yield key, full
+def is_person(kinds: set[str]) -> bool:
+    """Whether all who give this name mean a person."""
+    return kinds == {"person"}
 
 
-def _most_used(names: Mapping[Key, int]) -> Key | None:
+def country_of(key: Key, kinds: set[str]) -> str | None:
+    """The country that this is a name of, where it is that of a state."""
+    return country_named(key) if "state" in kinds else None
+
+
+def most_used(names: Mapping[Key, int]) -> Key | None:
     """The name that nearly all uses have in mind; others are most often the same one, written in another way."""
     best = max(names, key=lambda name: (names[name], name))
     return best if names[best] >= OF_ACRONYMS * sum(names.values()) else None

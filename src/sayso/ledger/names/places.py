@@ -7,7 +7,7 @@ several places is joined with none of them. What people call the same place, or 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -31,6 +31,28 @@ class Located(msgspec.Struct, frozen=True):
     uses: int = 1
 
 
+class KnownPlaces:
+    """Folded names: how often each is used in which form, and how often for which GeoNames number."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        self.mentions: dict[Key, Counter[int]] = defaultdict(Counter)
+        self.uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for name in written:
+            self.uses[fold(name)][name] += 0
+
+    def note(self, one: Located) -> None:
+        """Count one in."""
+        key = fold(one.name)
+        self.uses[key][one.name] += one.uses
+        if one.geonames is not None:
+            self.mentions[key][one.geonames] += one.uses
+
+    def link(self, key: Key) -> Link | None:
+        """A name with the number that it stands for."""
+        number = number_meant(self.mentions.get(key, {}))
+        return Link(key, numbered(number), "GeoNames id") if number is not None else None
+
+
 def name_places(
     located: Iterable[Located],
     situation: Situation,
@@ -41,33 +63,33 @@ def name_places(
 
     `verdicts` are what people say of names, folded; `written` are those names as they wrote them.
     """
-    mentions: dict[Key, Counter[int]] = defaultdict(Counter)
-    uses: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    known = KnownPlaces(written)
     for one in located:
-        key = fold(one.name)
-        uses[key][one.name] += one.uses
-        if one.geonames is not None:
-            mentions[key][one.geonames] += one.uses
-    for name in written:
-        uses[fold(name)][name] += 0
+        known.note(one)
+    return choose_places(known, known.uses, situation, verdicts)
+
+
+def choose_places(known: KnownPlaces, keys: Collection[Key], situation: Situation, verdicts: Verdicts[Key]) -> Naming:
+    """Choose one name for all of `keys` that have one number, or that people make one."""
     told = chosen_names(situation)
-    numbers = {key: number for key, found in mentions.items() if (number := number_meant(found)) is not None}
-    links = [(key, _number(numbers[key]) if key in numbers else key) for key in uses]
+    links = [link for key in keys if (link := known.link(key))]
     groups: dict[Key, list[Key]] = defaultdict(list)
-    for key, first in settle(links, verdicts).items():
-        if key in uses:
+    for key, first in settle([*((key, key) for key in keys), *((a, b) for a, b, _ in links)], verdicts).items():
+        if key in known.uses:
             groups[first].append(key)
     chosen = dict(told)
-    for keys in groups.values():
-        forms: dict[str, int] = defaultdict(int)
-        for key in keys:
-            for name, times in uses[key].items():
-                forms[name] += times
-        set_names = sorted({told[key] for key in keys if key in told})
-        name = set_names[0] if set_names else min(forms, key=lambda n: (-forms[n], n))
-        chosen.update({key: name for key in keys if key not in told})
-    numbered = [Link(key, _number(number), "GeoNames id") for key, number in numbers.items()]
-    return Naming(chosen, [*numbered, *(Link(a, b, JUDGED) for a, b in verdicts.same)])
+    for group in groups.values():
+        name = _choose([known.uses[key] for key in group], {told[key] for key in group if key in told})
+        chosen.update({key: name for key in group if key not in told})
+    return Naming(chosen, [*links, *(Link(a, b, JUDGED) for a, b in verdicts.same)])
+
+
+def _choose(uses: Iterable[Mapping[str, int]], told: Collection[str]) -> str:
+    """The situation's name, else the one most in use."""
+    forms = Counter[str]()
+    for one in uses:
+        forms.update(one)
+    return min(told) if told else min(forms, key=lambda n: (-forms[n], n))
 
 
 def number_meant(mentions: Mapping[int, int]) -> int | None:
@@ -76,6 +98,6 @@ def number_meant(mentions: Mapping[int, int]) -> int | None:
     return best if best is not None and mentions[best] >= NEARLY_ALL * sum(mentions.values()) else None
 
 
-def _number(geonames: int) -> Key:
+def numbered(geonames: int) -> Key:
     """What stands between the names of one number. No name folds to it."""
     return (f"#{geonames}",)

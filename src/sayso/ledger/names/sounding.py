@@ -5,6 +5,7 @@ Enters: a word in lower case. Leaves: "zelenski" for Zelenskyy, Zelensky and Zel
 
 import functools
 import re
+from collections.abc import Iterable
 
 _SAME_SOUND = [
     (re.compile(pattern), sound)
@@ -21,6 +22,11 @@ def sound(word: str) -> str:
     for pattern, same in _SAME_SOUND:
         word = pattern.sub(same, word)
     return word
+
+
+def sounds(words: Iterable[str]) -> set[str]:
+    """How any of the words sounds."""
+    return set(map(sound, words))
 
 
 def sound_of_first(word: str) -> str:

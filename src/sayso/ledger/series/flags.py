@@ -20,7 +20,7 @@ from itertools import pairwise
 import msgspec
 
 from sayso.ledger.copies.origins import Told
-from sayso.ledger.names.actors import describes
+from sayso.ledger.names.knowing import describes
 from sayso.ledger.series.bounds import bounds_of, is_below, meet
 from sayso.ledger.series.given import tell_courses
 from sayso.ledger.views import Flag, Given, Series
