@@ -157,7 +157,7 @@ def test_a_ledger_from_before_there_were_stories_tells_them(tmp_path):
     with Ledger.open(tmp_path / "new") as new:
         new.add([pair(name) for name in REPORTS])
         whole = new.stories()
-        for table in ("sketch", "counting"):
+        for table in ("sketch", "counting", "name_use", "name_block", "filed_name"):
             new._connection.exec_driver_sql(f"DROP TABLE {table}")
         new._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0004'")
     with Ledger.open(tmp_path / "new") as migrated:

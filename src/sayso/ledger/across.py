@@ -165,7 +165,7 @@ class Across(Answers):
             if about is not None:
                 where.append(asking.has_words(document, about))
             if place is not None:
-                where.append(asking.mentions(self._places_like(self._wanted(as_of), place, self._names(as_of))))
+                where.append(asking.mentions(self._known(as_of).called(place)))
             meant = asking.ask_ids(self._connection, wanted, where)
         found = tell_stories(rows, group_stories((row.known, row.id, row.terms) for row in rows), originals_of(groups))
         fitting = tuple(story for story in found if not meant.isdisjoint(story.documents))
@@ -184,7 +184,7 @@ class Across(Answers):
         with `of`, of this party or state. `since` leaves out those whom nothing has named since.
         """
         with self.moment():
-            wanted, names = self._wanted(as_of), self._names(as_of)
+            wanted, names = self._wanted(as_of), self._every_name(as_of)
             meant = None if by is None else {n for n in self.names("actor", as_of) if names.actors.fits(by, n)}
             sides = Sides(self.situation)
             found = tell_actors(*self._mentions(wanted, meant, sides), names, sides)
@@ -210,7 +210,7 @@ class Across(Answers):
         leaves out those that nothing has named since.
         """
         with self.moment():
-            names = self._names(as_of)
+            names = self._every_name(as_of)
             found = tell_places(asking.ask_located(self._connection, self._wanted(as_of)), names)
         fitting = [view for view in found if view.last >= (since or "") and (place is None or lies(view, place, names))]
         return tuple(fitting if limit is None else fitting[:limit])
@@ -232,7 +232,7 @@ class Across(Answers):
         mentions; `about` are words that a record of them has. `kind` is numbers, denial, accusation or control.
         """
         with self.moment():
-            names = self._names(as_of)
+            names = self._every_name(as_of)
             found = find_disputes(self._grounds(names, as_of))
             ids = {record.id for one in found for record in one.records}
             there = self._at(place, ids, names, as_of) if place is not None else ids
@@ -271,7 +271,7 @@ class Across(Answers):
     def _at(self, place: str, ids: set[str], names: Names, as_of: str | None) -> set[str]:
         """Those of the records that are of a place or mention it."""
         wanted = self._wanted(as_of)
-        near = [asking.is_one_of(statement.c.id, ids), asking.stands_at(self._places_like(wanted, place, names))]
+        near = [asking.is_one_of(statement.c.id, ids), asking.stands_at(self._known(as_of).called(place))]
         said = {row.id for row in asking.ask_records(self._connection, wanted, statement, where=near)}
         counted, taken = self._figures_like(wanted, place=place), self.events(as_of, kind=TAKEN, place=place)
         return said | {view.id for view in counted} | {view.id for view in taken}
@@ -295,8 +295,8 @@ class Across(Answers):
         or lies `within` another; `about`: words that one of them has.
         """
         with self.moment():
-            wanted, names = self._wanted(as_of), self._names(as_of)
-            inside = None if within is None else self._lying_in(wanted, within, names)
+            wanted, names = self._wanted(as_of), self._every_name(as_of)
+            inside = None if within is None else self._lying_in(wanted, within)
             gathering = Gathering(self._connection, wanted, names, self._copies(as_of))
             asked = Asked(kind, by, place, inside, about)
             found = [one for one in gathering.since(since) if any(fits(e, asked, names) for e in one.events)]

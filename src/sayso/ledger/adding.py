@@ -19,6 +19,7 @@ from sayso.ledger.copies.versions import link_versions
 from sayso.ledger.copies.wordprints import Print, prints_of
 from sayso.ledger.counting import count_again
 from sayso.ledger.days import last_day
+from sayso.ledger.names.filing import ask_uses, file_names
 from sayso.ledger.opening import insert, keep_words
 from sayso.ledger.stories.sketches import sketch_of
 from sayso.ledger.tables import (
@@ -83,7 +84,8 @@ class _Batch:
 
 _NOWHERE = Span(0, 0)
 _UNNUMBERED = {
-    *("copy_address", "copy_credit", "copy_key", "copy_pair", "copy_version", "counting", "situation", "sketch"),
+    *("copy_address", "copy_credit", "copy_key", "copy_pair", "copy_version", "counting", "name_block", "name_use"),
+    *("situation", "sketch"),
 }
 
 
@@ -93,10 +95,15 @@ def add_batch(connection: Connection, pairs: Sequence[tuple[Document, Reading]])
     numbers = _add_documents(batch, [d for d, _ in pairs])
     new_documents = len(batch.rows["document"])
     new_readings = _add_readings(batch, pairs, numbers)
+    touched = batch.touched()
+    before = ask_uses(connection, touched)
     batch.write()
     link_copies(connection, batch.prints)
     link_versions(connection, batch.addressed)
-    count_again(connection, batch.touched())
+    count_again(connection, touched)
+    uses = ask_uses(connection, touched)
+    uses.subtract(before)
+    file_names(connection, uses)
     return Added(new_documents, len({d.id for d, _ in pairs}) - new_documents, new_readings, len(pairs) - new_readings)
 
 

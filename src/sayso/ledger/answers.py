@@ -74,12 +74,12 @@ class Answers(Standing):
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
             if by is not None:
-                named = self._named(wanted, statement.c.speaker, by, names.actors)
+                named = self._named(statement.c.speaker, by, as_of)
                 where.append(Condition(named, lambda v: _fits(names.actors, by, v.statement.speaker)))
             if place is not None:
-                where.append(Condition(asking.stands_at(self._places_like(wanted, place, names))))
+                where.append(Condition(asking.stands_at(self._known(as_of).called(place))))
             if within is not None:
-                where.append(Condition(asking.stands_at(self._lying_in(wanted, within, names))))
+                where.append(Condition(asking.stands_at(self._lying_in(wanted, within))))
             if about is not None:
                 where.append(Condition(asking.has_words(statement, about)))
             return self._find(wanted, names, statement, tell_statement, where, limit)
@@ -119,13 +119,13 @@ class Answers(Standing):
         if measure is not None:
             where.append(Condition(figure.c.measure == measure, lambda v: v.figure.measure == measure))
         if by is not None:
-            named = self._named(wanted, figure.c.source, by, names.actors)
+            named = self._named(figure.c.source, by, wanted.as_of)
             where.append(Condition(named, lambda v: _fits(names.actors, by, v.figure.source)))
         if place is not None:
-            placed = self._placed(wanted, figure.c.place, place, names)
+            placed = self._placed(figure.c.place, place, wanted.as_of)
             where.append(Condition(placed, lambda v: _is_at(names.places, place, v.figure.place)))
         if within is not None:
-            inside = self._lying_in(wanted, within, names)
+            inside = self._lying_in(wanted, within)
             where.append(Condition(asking.is_one_of(figure.c.place, inside), lambda v: v.figure.place in inside))
         if population is not None:
             counted = {p for p in asking.ask_populations(self._connection, wanted) if is_among(population, p)}
@@ -156,17 +156,17 @@ class Answers(Standing):
             if kind is not None:
                 where.append(Condition(event.c.type == kind, lambda v: v.event.type == kind))
             if place is not None:
-                placed = self._placed(wanted, event.c.place, place, names)
+                placed = self._placed(event.c.place, place, as_of)
                 where.append(Condition(placed, lambda v: _is_at(names.places, place, v.event.place)))
             if within is not None:
-                inside = self._lying_in(wanted, within, names)
+                inside = self._lying_in(wanted, within)
                 where.append(Condition(asking.is_one_of(event.c.place, inside), lambda v: v.event.place in inside))
             if about is not None:
                 where.append(Condition(asking.has_words(event, about), lambda v: holds(about, v.words, v.event.type)))
-            told = self._find(wanted, names, event, tell_event, where, None if by else limit)
-        if by is None:
-            return told
-        meant = tuple(e for e in told if any(names.actors.fits(by, name) for name in e.event.actor))
+            if by is None:
+                return self._find(wanted, names, event, tell_event, where, limit)
+            told = self._find(wanted, names, event, tell_event, where)
+            meant = tuple(e for e in told if any(names.actors.fits(by, name) for name in e.event.actor))
         return meant if limit is None else meant[max(0, len(meant) - limit) :]
 
     def find(self, prefix: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ Enters: a connection and what to filter by. Leaves: rows. Which of several readi
 of its receipts, is kept: see `sayso.ledger.counting`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -168,7 +168,7 @@ def ask_texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     return {str(one): str(words) for one, words in rows}
 
 
-def stands_at(names: set[str]) -> ColumnElement[bool]:
+def stands_at(names: Set[str]) -> ColumnElement[bool]:
     """Whether a place of one of these names is mentioned within a statement's words."""
     within = and_(
         place.c.reading == statement.c.reading, place.c.start >= statement.c.start, place.c.end <= statement.c.end
@@ -191,13 +191,22 @@ def is_one_of(column: Any, wanted: Iterable[Any]) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], column.in_(values_of(wanted, column)))
 
 
-def ask_speakers(connection: Connection, wanted: Wanted, without: Sequence[str] = ()) -> Sequence[Any]:
-    """Name, kind and number of statements of every speaker of a statement; `without` are ids of statements left out."""
+def ask_speakers(
+    connection: Connection,
+    wanted: Wanted,
+    without: Collection[str] = (),
+    among: Collection[str] | None = None,
+) -> Sequence[Any]:
+    """Name, kind and number of statements of every speaker of a statement; `without` are ids of statements left out,
+    `among` of the only ones that count.
+    """
     counted = wanted.counted()
     query = select(statement.c.speaker, statement.c.speaker_kind, func.count(statement.c.row))
     query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.speaker.is_not(None))
     if without:
         query = query.where(~is_one_of(statement.c.id, without))
+    if among is not None:
+        query = query.where(is_one_of(statement.c.id, among))
     return connection.execute(query.group_by(statement.c.speaker, statement.c.speaker_kind)).all()
 
 
@@ -295,7 +304,7 @@ def ask_ids(connection: Connection, wanted: Wanted, where: Sequence[ColumnElemen
     return set(connection.execute(query).scalars())
 
 
-def mentions(names: set[str]) -> ColumnElement[bool]:
+def mentions(names: Set[str]) -> ColumnElement[bool]:
     """Whether a place of one of these names is mentioned in a document."""
     within = select(place.c.row).join(reading, reading.c.row == place.c.reading)
     return within.where(reading.c.document == document.c.row, is_one_of(place.c.name, names)).exists()

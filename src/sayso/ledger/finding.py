@@ -13,9 +13,14 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, or_
 
 from sayso.ledger.asking import Wanted, ask_records, is_one_of
 from sayso.ledger.names.folding import plain_words
-from sayso.ledger.telling import Names
+from sayso.ledger.telling import Names, prepare_names
+from sayso.model import Event, Figure, Statement
 
 _View = TypeVar("_View")
+
+
+KINDS: dict[str, Any] = {"statement": Statement, "figure": Figure, "event": Event}
+"""The noun of each table of records that views tell."""
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -45,7 +50,9 @@ def find_records(
         where = or_(and_(~is_one_of(table.c.id, changed), where), is_one_of(table.c.id, fitting))
     if gone:
         where = and_(~is_one_of(table.c.id, gone), where)
-    return tuple(tell(row, names) for row in ask_records(connection, wanted, table, where=[where], limit=limit))
+    rows = ask_records(connection, wanted, table, where=[where], limit=limit)
+    prepare_names(rows, KINDS[table.name], names)
+    return tuple(tell(row, names) for row in rows)
 
 
 def overruled(table: Table, ids: Any) -> list[str]:

@@ -15,23 +15,19 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from sayso.ledger import asking
 from sayso.ledger.asking import Wanted
 from sayso.ledger.copies.groups import Copies
-from sayso.ledger.finding import Condition, find_records, overruled
-from sayso.ledger.judgements.judging import ask_judgements, carry_on, count_judgements, spread
+from sayso.ledger.finding import Condition, find_records
+from sayso.ledger.judgements.judging import ask_judgements, carry_on, count_judgements
 from sayso.ledger.judgements.weighing import Weighed, weigh
-from sayso.ledger.names.actors import Naming, name_actors
 from sayso.ledger.names.containment import places_around
-from sayso.ledger.names.knowing import Named
-from sayso.ledger.names.places import Located, name_places
 from sayso.ledger.names.whereabouts import numbers_of
+from sayso.ledger.naming import Known
 from sayso.ledger.opening import explained, transaction
 from sayso.ledger.series.gathering import join_series
 from sayso.ledger.stores.server import Where
-from sayso.ledger.tables import copy_credit, copy_pair, copy_version, figure, statement
+from sayso.ledger.tables import copy_credit, copy_pair, copy_version, figure
 from sayso.ledger.telling import Names, tell_documents, tell_figure
 from sayso.ledger.views import DocumentView, FigureView
-from sayso.model import Situation, Statement
-from sayso.model.correction import correct
-from sayso.model.encoding import decode
+from sayso.model import Situation
 
 _View = TypeVar("_View")
 
@@ -113,39 +109,27 @@ class Moments:
         return Copies(rows, pairs, versions, credits, self._weighed(as_of).pairs("document"))
 
     def _names(self, as_of: str | None = None) -> Names:
-        """The names as known by `as_of`, whatever a view leaves out; what is judged, and the series that makes."""
-        return self._once("names", as_of, lambda: self._make_names(as_of))
+        """The names as known by `as_of`, whatever a view leaves out; what is judged, and the series that makes. A name
+        is looked up when it is asked about.
+        """
+        return self._once("names", as_of, lambda: self._with_series(as_of, self._known(as_of).near))
 
-    def _make_names(self, as_of: str | None) -> Names:
-        wanted, connection = self._wanted(as_of), self._connection
-        weighed = carry_on(connection, wanted, self._weighed(as_of))
-        located = [Located(*row) for row in asking.ask_places(connection, wanted)]
-        actors = name_actors(
-            self._actors(wanted, weighed), self.situation, weighed.pairs("actor"), weighed.names.get("actor", ())
-        )
-        places = name_places(located, self.situation, weighed.pairs("place"), weighed.names.get("place", ()))
-        names = Names(actors, places, spread(weighed, {"actor": actors, "place": places}))
-        return msgspec.structs.replace(names, series=self._series(wanted, names))
+    def _every_name(self, as_of: str | None = None) -> Names:
+        """As `_names`, with all names joined at once, and the links that join them."""
+        return self._once("every name", as_of, lambda: self._with_series(as_of, self._known(as_of).whole))
 
-    def _actors(self, wanted: Wanted, weighed: Weighed) -> Iterator[Named]:
-        """Everybody whom documents name or give the word, or whom people have put in the place of a speaker."""
-        for a in asking.ask_actors(self._connection, wanted):
-            yield Named(a.name, a.kind, tuple(a.acronyms.split()), a.uses)
-        corrected = overruled(statement, weighed.corrections.keys() - weighed.rejected)
-        left_out = sorted({*corrected, *overruled(statement, weighed.rejected)})
-        for name, kind, uses in asking.ask_speakers(self._connection, wanted, left_out):
-            yield Named(name, kind, uses=uses)
-        if corrected:
-            for row in asking.ask_records(
-                self._connection, wanted, statement, where=[asking.is_one_of(statement.c.id, corrected)]
-            ):
-                said = correct(decode(row.noun, Statement), weighed.corrections[row.id])
-                if said.speaker is not None:
-                    yield Named(said.speaker, said.speaker_kind)
+    def _known(self, as_of: str | None) -> Known:
+        return self._once("known", as_of, lambda: self._make_known(as_of))
 
-    def _series(self, wanted: Wanted, names: Names) -> dict[str, str]:
-        """The series that people's judgements of figures make, see `join_series`."""
-        return join_series(self._judged_figures(names, wanted), names.weighed.pairs("figure"))
+    def _make_known(self, as_of: str | None) -> Known:
+        wanted = self._wanted(as_of)
+        weighed = carry_on(self._connection, wanted, self._weighed(as_of))
+        return Known(self._connection, wanted, self.situation, weighed)
+
+    def _with_series(self, as_of: str | None, names: Names) -> Names:
+        """With the series that people's judgements of figures make, see `join_series`."""
+        judged = self._judged_figures(names, self._wanted(as_of))
+        return msgspec.structs.replace(names, series=join_series(judged, names.weighed.pairs("figure")))
 
     def _judged_figures(self, names: Names, wanted: Wanted) -> tuple[FigureView, ...]:
         """The figures that people call the same or not."""
@@ -157,19 +141,17 @@ class Moments:
             else ()
         )
 
-    def _named(self, wanted: Wanted, column: Any, asked: str, naming: Naming) -> ColumnElement[bool]:
-        names = asking.ask_named(self._connection, wanted, column)
-        return asking.is_one_of(column, {n for n in names if naming.fits(asked, n)})
+    def _named(self, column: Any, asked: str, as_of: str | None) -> ColumnElement[bool]:
+        """Whether a column names somebody whom `asked` fits."""
+        return asking.is_one_of(column, self._known(as_of).fitting(asked))
 
-    def _placed(self, wanted: Wanted, column: Any, asked: str, names: Names) -> ColumnElement[bool]:
-        found = asking.ask_named(self._connection, wanted, column)
-        return asking.is_one_of(column, {n for n in found if names.places.same(asked, n)})
+    def _placed(self, column: Any, asked: str, as_of: str | None) -> ColumnElement[bool]:
+        """Whether a column names the place that is called `asked`."""
+        return asking.is_one_of(column, self._known(as_of).called(asked))
 
-    def _places_like(self, wanted: Wanted, asked: str, names: Names) -> set[str]:
-        return {r.name for r in asking.ask_places(self._connection, wanted) if names.places.same(asked, r.name)}
-
-    def _lying_in(self, wanted: Wanted, asked: str, names: Names) -> set[str]:
+    def _lying_in(self, wanted: Wanted, asked: str) -> set[str]:
         """The names of the place asked for, and of all that surely lie within it."""
+        names = self._every_name(wanted.as_of)
         rows = asking.ask_places(self._connection, wanted)
         around = {name: places_around(number) for name, number in numbers_of(map(tuple, rows), names).items()}
         return {

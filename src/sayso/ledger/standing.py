@@ -112,7 +112,7 @@ class Standing(Moments):
                 return frozenset(asking.ask_outlets(connection, wanted))
             if noun == "place":
                 return frozenset(row.name for row in asking.ask_places(connection, wanted))
-            return frozenset(one.name for one in self._actors(wanted, self._weighed(as_of)) if one.kind not in UNNAMED)
+            return frozenset(one.name for one in self._known(as_of).named() if one.kind not in UNNAMED)
 
     def _count(self, query: Any) -> int:
         return int(self._connection.execute(query).scalar_one())

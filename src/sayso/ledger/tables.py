@@ -1,11 +1,11 @@
 """Every table of the ledger, stated once.
 
-Rows of what came in are only ever added; those of `copy_address`, `copy_version`, `copy_credit` and `counting`, which
-are made from it, give way where an earlier receipt of a document comes in, or another reading of it. What a record says
-is kept as the JSON of its noun (column `noun`), because a view hands out whole nouns and a new optional field then
-needs no migration; beside it stand only the columns that a view filters, joins or groups by. `row` is the ledger's own
-number for a row, counted up by its one writer: it joins tables and full-text indexes cheaply and means nothing outside
-the file. Ids (see `sayso.model.identity`) are what the world sees.
+Rows of what came in are only ever added; those of `copy_address`, `copy_version`, `copy_credit`, `counting` and
+`name_use`, which are made from it, give way where an earlier receipt of a document comes in, or another reading of it.
+What a record says is kept as the JSON of its noun (column `noun`), because a view hands out whole nouns and a new
+optional field then needs no migration; beside it stand only the columns that a view filters, joins or groups by. `row`
+is the ledger's own number for a row, counted up by its one writer: it joins tables and full-text indexes cheaply and
+means nothing outside the file. Ids (see `sayso.model.identity`) are what the world sees.
 
 The tables are the same in a file and on a server (`sayso.ledger.stores`). Full-text indexes are each store's own: which
 there are stands below the tables.
@@ -207,7 +207,7 @@ statement = _records(
     Column("speaker_kind", Text, nullable=False),
     Index("statement_by_id", "id"),  # show
     Index("statement_by_speaker", "speaker"),  # statements(by=…)
-    Index("statement_speakers", "reading", "speaker", "speaker_kind"),  # names: every view
+    Index("statement_speakers", "reading", "speaker", "speaker_kind"),  # adding; names: what shows all of them
 )
 
 figure = _records(
@@ -241,7 +241,7 @@ place = _records(
     Column("name", Text, nullable=False),
     Column("geonames", Integer),
     Index("place_by_name", "name"),  # statements(place=…)
-    Index("place_names", "reading", "name", "geonames"),  # names: every view
+    Index("place_names", "reading", "name", "geonames"),  # adding; names: what shows all of them
 )
 
 actor = _records(
@@ -250,7 +250,39 @@ actor = _records(
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("acronyms", Text, nullable=False, comment="those of its other names that are capitals, by spaces"),
-    Index("actor_names", "reading", "name", "kind", "acronyms"),  # names: every view
+    Index("actor_names", "reading", "name", "kind", "acronyms"),  # adding; names: what shows all of them
+)
+
+filed_name = Table(
+    "filed_name",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("noun", Text, nullable=False, comment="actor, place; source, at: what only stands in a figure or an event"),
+    Column("name", Text, nullable=False, comment="as documents have it"),
+    Column("kind", Text, nullable=False, comment="of an actor"),
+    Column("more", Text, nullable=False, comment="an actor's acronyms, by spaces; a place's GeoNames number"),
+    Index("filed_name_by_name", "name", "noun", "kind", "more", unique=True),  # adding
+    comment="One row for each different name, kind, and acronyms or number. Only ever added.",
+)
+
+name_block = Table(
+    "name_block",
+    metadata,
+    Column("block", Text, primary_key=True, comment="see sayso.ledger.names.blocks; a place's begin with @"),
+    Column("name", ForeignKey("filed_name.row"), primary_key=True),
+    comment="Under what names are filed, so that all which may be one with a name are found from it.",
+    sqlite_with_rowid=False,
+)
+
+name_use = Table(
+    "name_use",
+    metadata,
+    Column("name", ForeignKey("filed_name.row"), primary_key=True),
+    Column("situation", Text, primary_key=True, comment="'': in any; else what it is more, or less, in this one"),
+    Column("day", Text, primary_key=True, comment="as in counting"),
+    Column("uses", Integer, nullable=False),
+    comment="How often the readings that count use each name.",
+    sqlite_with_rowid=False,
 )
 
 FULL_TEXT = {

@@ -3,7 +3,7 @@
 Enters: rows of `sayso.ledger.asking`. Leaves: views. Nothing is asked of the store here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -54,11 +54,34 @@ class Names(msgspec.Struct, frozen=True):
         return tell_judged(self.weighed, noun, row, named)
 
 
+def prepare_names(rows: Sequence[Any], kind: type[_Record], names: Names) -> None:
+    """Look up at once who and where the records of these rows are of, all of one kind."""
+    records: list[Statement | Figure | Event] = [names.corrected(row.id, decode(row.noun, kind)) for row in rows]
+    names.actors.prepare(name for one in records for name in _actors_of(one))
+    places = (one.place for one in records if not isinstance(one, Statement))
+    names.places.prepare(place for place in places if place is not None)
+
+
+def _actors_of(record: Statement | Figure | Event) -> Iterator[str]:
+    if isinstance(record, Event):
+        yield from (*record.actor, *record.target)
+    elif isinstance(record, Figure):
+        yield from [record.source] if record.source is not None else []
+    else:
+        yield from record.via
+        if _is_named(record) and record.speaker is not None:
+            yield record.speaker
+
+
+def _is_named(said: Statement) -> bool:
+    return said.speaker is not None and said.speaker_kind not in UNNAMED
+
+
 def tell_statement(row: Any, names: Names) -> StatementView:
     """A view of a statement. Who is not named keeps the words of the document."""
     read = decode(row.noun, Statement)
     found = names.corrected(row.id, read)
-    named = found.speaker is not None and found.speaker_kind not in UNNAMED
+    named = _is_named(found)
     speaker = names.actors.of(found.speaker) if named and found.speaker is not None else found.speaker
     via = tuple(names.actors.of(v) for v in found.via)
     judged = names.judged("statement", row, (speaker, *via) if named and speaker is not None else via)

@@ -34,6 +34,9 @@ class Naming:
         self._chosen = chosen
         self.links = links
 
+    def prepare(self, names: Iterable[str]) -> None:
+        """Be ready to be asked about these."""
+
     def of(self, name: str) -> str:
         """The name chosen for `name`; itself where it is not known, or is a description ("the ministry")."""
         return name if describes(name) else self._chosen.get(fold(name), name)

@@ -22,7 +22,10 @@ from sayso.ledger.tables import (
     copy_version,
     counting,
     document,
+    filed_name,
     metadata,
+    name_block,
+    name_use,
     reading,
     receipt,
     sketch,
@@ -60,7 +63,7 @@ def canonical_rows() -> Mapping[str, Select[Any]]:
     """The rows of each derived table, with ids and digests in the place of the ledger's own numbers."""
     one, other = wording.alias("one"), wording.alias("other")
     low, high = document.alias("low"), document.alias("high")
-    text = document.join(wording)
+    text, called = document.join(wording), filed_name.c["noun", "name", "kind", "more"]
     return {
         "wording": select(document.c.id, wording.c.digest).select_from(text),
         "copy_key": select(copy_key.c.hash, copy_key.c.rank, copy_key.c["keys"], wording.c.digest).join(wording),
@@ -72,6 +75,10 @@ def canonical_rows() -> Mapping[str, Select[Any]]:
         "counting": select(*counting.c["id", "situation", "several", "day"], reading.c.id.label("read"), receipt.c.noun)
         .join(reading, reading.c.row == counting.c.reading)
         .join(receipt, receipt.c.row == counting.c.receipt),
+        "name_use": select(*called, *name_use.c["situation", "day", "uses"]).select_from(name_use.join(filed_name)),
+        "name_block": select(*called, name_block.c.block)
+        .select_from(name_block.join(filed_name))
+        .where(select(name_use.c.uses).where(name_use.c.name == filed_name.c.row).exists()),
     }
 
 

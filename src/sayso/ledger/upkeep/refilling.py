@@ -1,8 +1,8 @@
 """Make the tables that are derived anew, from the documents that the ledger holds.
 
 Enters: a connection, inside a transaction for writing. Leaves: wordings, copies, versions, credits, addresses and
-sketches as the documents alone make them, and which of their readings count. Documents are taken in the order of their
-ids and in batches of one size, so that nothing of the order in which they came is left.
+sketches as the documents alone make them, which of their readings count, and the names in these. Documents are taken in
+the order of their ids and in batches of one size, so that nothing of the order in which they came is left.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,22 @@ from sayso.ledger.copies.meeting import link_copies
 from sayso.ledger.copies.versions import link_versions
 from sayso.ledger.copies.wordprints import Print, prints_of
 from sayso.ledger.counting import count_again
+from sayso.ledger.names.filing import ask_uses, file_names
 from sayso.ledger.opening import insert
 from sayso.ledger.stories.sketches import sketch_of
-from sayso.ledger.tables import copy_address, copy_credit, copy_key, counting, document, metadata, sketch, wording
+from sayso.ledger.tables import (
+    copy_address,
+    copy_credit,
+    copy_key,
+    counting,
+    document,
+    filed_name,
+    metadata,
+    name_block,
+    name_use,
+    sketch,
+    wording,
+)
 from sayso.ledger.upkeep.stored import BATCH, StoredDocument, document_ids, stored_documents
 
 DERIVED = ("copy_version", "copy_pair", "copy_key", "copy_address", "copy_credit", "sketch")
@@ -28,8 +41,8 @@ def refill_empty(connection: Connection) -> None:
     """Fill the tables of a ledger whose schema was just brought up to date, where they are empty."""
     if not any(connection.execute(select(t).limit(1)).first() for t in (copy_key, copy_address, copy_credit)):
         refill(connection)
-    elif connection.execute(select(counting).limit(1)).first() is None:
-        count_again(connection)
+    elif not all(connection.execute(select(t).limit(1)).first() for t in (counting, filed_name)):
+        _refill_names(connection)
 
 
 def refill(connection: Connection) -> None:
@@ -48,7 +61,17 @@ def refill(connection: Connection) -> None:
         link_copies(connection, {row: p for row, p in numbers.items() if row not in linked})
         linked |= numbers.keys()
         link_versions(connection, {d.row.row: (d.document().url, p) for d, p in zip(documents, prints, strict=True)})
+    _refill_names(connection)
+
+
+def _refill_names(connection: Connection) -> None:
+    """Settle what counts, and file the names that it uses."""
     count_again(connection)
+    for table in (name_use, name_block, filed_name):
+        connection.execute(table.delete())
+    rows = list(connection.execute(select(counting.c.document).distinct().order_by(counting.c.document)).scalars())
+    for start in range(0, len(rows), BATCH):
+        file_names(connection, ask_uses(connection, rows[start : start + BATCH]))
 
 
 def _batches(connection: Connection) -> Iterator[tuple[Sequence[StoredDocument], list[Print]]]:

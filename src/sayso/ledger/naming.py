@@ -1,0 +1,115 @@
+"""Name actors and places as all documents that count let it, as known at a moment.
+
+Enters: a connection, the documents that count, the situation, what people judged. Leaves: names chosen for those who
+are asked about, or for all; the names that somebody may mean who asks for one.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from sayso.ledger import asking
+from sayso.ledger.asking import Wanted
+from sayso.ledger.finding import overruled
+from sayso.ledger.judgements.judging import spread
+from sayso.ledger.judgements.weighing import Weighed
+from sayso.ledger.names import blocks
+from sayso.ledger.names.actors import Naming, name_actors
+from sayso.ledger.names.fitting import names_fitting, places_fitting
+from sayso.ledger.names.folding import fold
+from sayso.ledger.names.knowing import Named
+from sayso.ledger.names.looking import Shelves
+from sayso.ledger.names.nearby import Nearby
+from sayso.ledger.names.neighbourhood import name_near
+from sayso.ledger.names.place_neighbourhood import place_near
+from sayso.ledger.names.places import Located, name_places
+from sayso.ledger.tables import statement
+from sayso.ledger.telling import Names
+from sayso.model import Situation, Statement
+from sayso.model.correction import correct
+from sayso.model.encoding import decode
+
+
+class Known:
+    """What is known of names."""
+
+    def __init__(self, connection: Connection, wanted: Wanted, situation: Situation, weighed: Weighed) -> None:
+        self._connection = connection
+        self._wanted = wanted
+        self._situation = situation
+        self._weighed = weighed
+        self._actor = weighed.pairs("actor"), weighed.names.get("actor", frozenset())
+        self._place = weighed.pairs("place"), weighed.names.get("place", frozenset())
+
+    @cached_property
+    def near(self) -> Names:
+        """Names that are looked up when they are asked about."""
+        shelves, situation = self._shelves, self._situation
+        actors = Nearby(
+            lambda seeds: name_near(seeds, shelves.actors, situation, *self._actor), lambda: self._actors, shelves.size
+        )
+        places = Nearby(
+            lambda seeds: place_near(seeds, shelves.places, situation, *self._place), lambda: self._places, shelves.size
+        )
+        return self._judged(actors, places)
+
+    @cached_property
+    def whole(self) -> Names:
+        """All names, joined at once, with the links that join them."""
+        return self._judged(self._actors, self._places)
+
+    def named(self) -> Iterator[Named]:
+        """Everybody whom documents name or give the word, or whom people have put in the place of a speaker."""
+        for a in asking.ask_actors(self._connection, self._wanted):
+            yield Named(a.name, a.kind, tuple(a.acronyms.split()), a.uses)
+        left_out = sorted({*self._corrected, *overruled(statement, self._weighed.rejected)})
+        for name, kind, uses in asking.ask_speakers(self._connection, self._wanted, left_out):
+            yield Named(name, kind, uses=uses)
+        yield from self._corrected_speakers()
+
+    def fitting(self, asked: str) -> frozenset[str]:
+        """Every name of an actor or source that `asked` fits."""
+        return names_fitting(asked, self._shelves.actors, self._situation, *self._actor)
+
+    def called(self, asked: str) -> frozenset[str]:
+        """Every name of the place that is called `asked`."""
+        found = places_fitting(asked, self._shelves.places, self._situation, *self._place)
+        return found | self._shelves.written_at({blocks.by_key(fold(name)) for name in (asked, *found)})
+
+    @cached_property
+    def _actors(self) -> Naming:
+        return name_actors(self.named(), self._situation, *self._actor)
+
+    @cached_property
+    def _places(self) -> Naming:
+        located = (Located(*row) for row in asking.ask_places(self._connection, self._wanted))
+        return name_places(located, self._situation, *self._place)
+
+    @cached_property
+    def _shelves(self) -> Shelves:
+        shelves = Shelves(self._connection, self._wanted)
+        if self._weighed.states:
+            gone = *self._corrected, *overruled(statement, self._weighed.rejected)
+            shelves.leave_out(self._wanted.without, gone)
+            shelves.put(self._corrected_speakers())
+        return shelves
+
+    @cached_property
+    def _corrected(self) -> list[str]:
+        """The statements that people have corrected and not rejected."""
+        return overruled(statement, self._weighed.corrections.keys() - self._weighed.rejected)
+
+    def _corrected_speakers(self) -> Iterator[Named]:
+        """The speakers of statements that people have corrected."""
+        if not self._corrected:
+            return
+        where = [asking.is_one_of(statement.c.id, self._corrected)]
+        for row in asking.ask_records(self._connection, self._wanted, statement, where=where):
+            said = correct(decode(row.noun, Statement), self._weighed.corrections[row.id])
+            if said.speaker is not None:
+                yield Named(said.speaker, said.speaker_kind)
+
+    def _judged(self, actors: Naming, places: Naming) -> Names:
+        """With the judgements of each name under the one that it goes by."""
+        return Names(actors, places, spread(self._weighed, {"actor": actors, "place": places}))
