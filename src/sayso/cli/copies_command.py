@@ -28,7 +28,7 @@ def command(
 
     with viewed(start(situation, ledger)) as record:
         found = record.copies(as_of=as_of, since=since, limit=limit)
-        documents = {v.document.id: v for v in record.documents(as_of)}
+        documents = record.received({copy.document for group in found for copy in group.members})
     rows = [row for group in reversed(found) for row in copy_rows(group, documents, changes=changes)]
     columns = ["text", "kind", "share", "known", "outlet", "title", "why", *(["changed"] if changes else [])]
     print_rows(rows, columns, output, empty="No text stands in two documents.")

@@ -1,13 +1,10 @@
 """Lay out disputes as rows: one a side, with the words of its first record and where they stand."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from sayso.cli.findings import chain
+from sayso.cli.rows import Documents
 from sayso.ledger.disputes.views import DisputeRecord, DisputeSide, DisputeView
-from sayso.ledger.views import DocumentView
-
-Documents = Mapping[str, DocumentView]
 
 
 def dispute_rows(view: DisputeView, documents: Documents) -> list[dict[str, Any]]:
@@ -29,6 +26,6 @@ def _row(view: DisputeView, side: DisputeSide, documents: Documents) -> dict[str
 
 
 def _origin(record: DisputeRecord, documents: Documents) -> dict[str, Any]:
-    document = documents[record.document].document
+    document = documents[record.document]
     return {"outlet": document.outlet or document.name, "title": document.title, "url": document.url,
             "document": document.id, "start": record.span.start, "end": record.span.end}  # fmt: skip

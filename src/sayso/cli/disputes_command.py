@@ -39,7 +39,7 @@ def command(
 
     with viewed(start(situation, ledger)) as record:
         found = record.disputes(as_of=as_of, since=since, by=by, place=place, about=about, kind=kind, limit=limit)
-        documents = {v.document.id: v for v in record.documents(as_of)} if found else {}
+        documents = record.received({record.document for view in found for record in view.records})
     rows = [row for view in reversed(found) for row in dispute_rows(view, documents)]
     columns = ["dispute", "kind", "last", "side", "role", "origins", "words", "outlet", "stands"]
     print_rows(rows, columns, output, empty="No dispute matches.")

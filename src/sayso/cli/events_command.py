@@ -38,7 +38,7 @@ def command(
         found = record.events(
             as_of=as_of, since=since, by=by, place=place, within=within, about=about, kind=kind, limit=limit
         )
-        documents = {v.document.id: v for v in record.documents(as_of)}
+        documents = record.received({view.document for view in found})
         rows = [event_row(v, documents) for v in reversed(found)]
     columns = ["id", "date", "type", "status", "actor", "target", "place", "words", "outlet"]
     print_rows(rows, judged_columns(columns, rows), output, empty="No event matches.")

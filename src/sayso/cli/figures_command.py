@@ -66,15 +66,17 @@ def command(
 
             plotting.plot(record.series(**question, as_of=as_of, since=since), plot, limit)
             return
-        documents = {v.document.id: v for v in record.documents(as_of)}
         if latest:
-            now = record.latest(**question, as_of=as_of)
-            rows = [row for n in now[:limit] for row in latest_rows(n, documents)]
+            now = record.latest(**question, as_of=as_of)[:limit]
+            documents = record.received({one.figure.document for series in now for one in series.latest})
+            rows = [row for n in now for row in latest_rows(n, documents)]
         elif series:
-            kept = record.series(**question, as_of=as_of, since=since)
-            rows = [row for s in kept[:limit] for row in series_rows(s, documents)]
+            kept = record.series(**question, as_of=as_of, since=since)[:limit]
+            documents = record.received({view.document for s in kept for view in (*s.points, *s.parts)})
+            rows = [row for s in kept for row in series_rows(s, documents)]
         else:
             found = record.figures(as_of, since, **question, about=about, limit=limit)
+            documents = record.received({view.document for view in found})
             rows = [figure_row(v, documents) for v in under_wholes(found[::-1])]
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
     if latest:

@@ -47,7 +47,7 @@ def command(
         found = record.incidents(
             as_of=as_of, since=since, by=by, place=place, within=within, about=about, kind=kind, limit=limit
         )
-        documents = {v.document.id: v for v in record.documents(as_of)} if events else {}
+        documents = record.received({id for one in found for id in one.documents}) if events else {}
     if events:
         rows = [row for incident in found for row in incident_event_rows(incident, documents)]
         columns = judged_columns(["incident", "id", "date", "type", "place", "because", "words", "outlet"], rows)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.cli.findings import bounds, chain
-from sayso.ledger.views import DocumentView, EventView, FigureView, Judged, Series, SeriesNow, StatementView, StoryView
-from sayso.model import Span
+from sayso.ledger.views import EventView, FigureView, Judged, Series, SeriesNow, StatementView, StoryView
+from sayso.model import Document, Span
 
-Documents = Mapping[str, DocumentView]
+Documents = Mapping[str, Document]
 
 
 def _judged(view: Judged) -> dict[str, Any]:
@@ -23,9 +23,8 @@ def judged_columns(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) ->
 
 
 def _origin(document: str, span: Span, documents: Documents) -> dict[str, Any]:
-    view = documents[document]
-    outlet = view.document.outlet or view.document.name
-    return {"outlet": outlet, "title": view.document.title, "url": view.document.url, "document": document,
+    found = documents[document]
+    return {"outlet": found.outlet or found.name, "title": found.title, "url": found.url, "document": document,
             "start": span.start, "end": span.end}  # fmt: skip
 
 
@@ -121,6 +120,6 @@ def timeline_rows(views: Iterable[EventView], documents: Documents, since: str |
     rows = []
     for key in sorted(groups):
         first = min(groups[key], key=lambda v: (v.known, v.id))
-        outlets = {documents[v.document].document.outlet or v.document for v in groups[key]}
+        outlets = {documents[v.document].outlet or v.document for v in groups[key]}
         rows.append({**event_row(first, documents), "outlets": len(outlets), "events": [v.id for v in groups[key]]})
     return rows

@@ -34,7 +34,7 @@ def command(
 
     with viewed(start(situation, ledger)) as record:
         found = record.statements(as_of=as_of, since=since, by=by, place=place, within=within, about=about, limit=limit)
-        documents = {v.document.id: v for v in record.documents(as_of)}
+        documents = record.received({view.document for view in found})
         rows = [statement_row(v, documents) for v in reversed(found)]
     columns = ["id", "known", "speaker", "act", "words", "outlet"]
     print_rows(rows, judged_columns(columns, rows), output, empty="No statement matches.")

@@ -38,7 +38,7 @@ def command(
 
     with viewed(start(situation, ledger)) as record:
         found = record.events(as_of=as_of, by=by, place=place, within=within, about=about, limit=None)
-        documents = {v.document.id: v for v in record.documents(as_of)}
+        documents = record.received({view.document for view in found})
         rows = timeline_rows(found, documents, since)[-limit:]
     columns = ["date", "type", "status", "place", "words", "outlets", "id"]
     print_rows(rows, judged_columns(columns, rows), output, empty="No event with a day matches.")

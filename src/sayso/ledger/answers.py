@@ -5,6 +5,10 @@ store. What is said across documents (names, copies, series) is worked out from 
 judged by then, and from nothing else, so the ledger asked as of a day answers like one that was never told more.
 """
 
+from collections.abc import Iterable
+
+import msgspec
+
 from sayso.ledger import asking
 from sayso.ledger.asking import Wanted
 from sayso.ledger.finding import Condition, holds
@@ -22,6 +26,7 @@ from sayso.ledger.views import (
     StatementView,
 )
 from sayso.model import Document, SaysoError
+from sayso.model.encoding import decode
 
 Shown = DocumentView | StatementView | FigureView | EventView
 
@@ -55,6 +60,15 @@ class Answers(Standing):
         with self.moment():
             where = [asking.has_words(document, about)] if about is not None else []
             return self._documents(self._wanted(as_of, since), where, limit)
+
+    def received(self, ids: Iterable[str]) -> dict[str, Document]:
+        """The documents of these ids as they were first received, by id: where a record stands, and in which words.
+
+        Those that the ledger does not have are missing.
+        """
+        with self.moment():
+            rows = asking.ask_received(self._connection, ids)
+        return {row.id: msgspec.structs.replace(decode(row.noun, Document), text=row.text) for row in rows}
 
     def statements(
         self,

@@ -162,6 +162,13 @@ def ask_populations(connection: Connection, wanted: Wanted) -> set[str]:
     return set(connection.execute(query.where(name.is_not(None)).distinct()).scalars())
 
 
+def ask_received(connection: Connection, ids: Iterable[str]) -> Sequence[Any]:
+    """Rows of id and text of these documents, and the noun of the receipt that counts."""
+    query = select(document.c.id, document.c.text, receipt.c.noun).join(counting, counting.c.document == document.c.row)
+    query = query.join(receipt, receipt.c.row == counting.c.receipt).where(counting.c.situation == "")
+    return connection.execute(query.where(is_one_of(document.c.id, ids))).all()
+
+
 def ask_texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The texts of documents, by id."""
     rows = connection.execute(select(document.c.id, document.c.text).where(is_one_of(document.c.id, ids)))
