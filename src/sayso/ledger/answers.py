@@ -213,7 +213,7 @@ class Answers(Standing):
             view = next(iter(found.values()))
             if isinstance(view, DocumentView):
                 return view, view.document
-            return view, self._documents(wanted, [document.c.id == view.document])[0].document
+            return view, self.received([view.document])[view.document]
 
 
 def _fits(naming: Naming, asked: str, name: str | None) -> bool:

@@ -95,7 +95,7 @@ class Moments:
     ) -> tuple[DocumentView, ...]:
         """Documents; their copies and what is judged of them are those known by `as_of`, else by that of `wanted`."""
         rows, day = asking.ask_documents(self._connection, wanted, where=where, limit=limit), as_of or wanted.as_of
-        return tell_documents(rows, self._copies(day), self._weighed(day))
+        return tell_documents(rows, self._copies(day), self._weighed(day)) if rows else ()
 
     def _copies(self, as_of: str | None = None) -> Copies:
         """The copies among what was known by `as_of`, whatever a view leaves out."""
