@@ -43,8 +43,12 @@ def find_outcome(words: MeasureWords, scan: Scan, outcomes: list[Trigger], count
 
 
 def _is_joined(scan: Scan, told: Trigger, beside: Trigger | None, counting: Counting) -> bool:
-    """Whether the counted are joined to those of whom the arcs tell: "40 were killed and 12 others wounded"."""
-    if beside is None or beside.start < counting.end or told.stop > counting.start:
+    """Whether the counted are joined to those of whom the arcs tell, by what happened to them that is as strong a word:
+    "40 were killed and 12 others wounded".
+    """
+    if beside is None or not beside.entry.also.get("strong"):
+        return False
+    if beside.start < counting.end or told.stop > counting.start:
         return False
     return any(scan.tag(i) in JOINING for i in range(told.stop, counting.start))
 
