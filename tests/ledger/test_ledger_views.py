@@ -220,10 +220,10 @@ def test_an_unnamed_source_keeps_the_words_of_its_document(ledger):
     assert {s.speaker for s in ledger.statements()} == {"a senior official", "the senior official"}
 
 
-def test_documents_are_given_by_their_ids_as_they_were_first_received(somewhere):
+def test_documents_are_given_by_their_ids_as_they_were_first_received(nowhere):
     doc, read = report(1, retrieved="2031-05-03T09:00:00Z")
     earlier = msgspec.structs.replace(doc, byline="Reuters", retrieved="2031-05-02T09:00:00Z")
-    with Ledger.open(somewhere) as ledger:
+    with Ledger.open(nowhere()) as ledger:
         ledger.add([(doc, read), (earlier, read), report(2)])
         assert ledger.received([doc.id, "d0"]) == {doc.id: earlier}
         assert ledger.received([]) == {}
