@@ -25,6 +25,8 @@ FAMILIES = {
     "short sentences": "Twelve people died in Kyiv on Monday. “We stay,” the mayor told Reuters. It cost $1 bn.\n",
     "one giant sentence": "the Russian army and ",
     "clauses": "12 people were killed and ",
+    "dated clauses": "on Monday 12 people were killed and ",
+    "dated tolls": "12 killed on 3 March, 14 hurt by Sunday, ",
     "cue": "He said that ",
     "said so": "He said so.\n\n",
     "told": "told Reuters ",

@@ -1,6 +1,7 @@
 """What is asked of the names that are filed is answered as if all names of all documents had been gone through."""
 
 from contextlib import contextmanager
+from inspect import getmembers, isfunction, signature
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,12 @@ DOCUMENTS = [
     {"seed": seed, "speaker": speaker, "kind": kind, "place": PLACES[seed % 4], "text": prose(seed, 20)}
     for seed, (speaker, kind) in enumerate(SPEAKERS)
 ]
+
+
+def asked_by():
+    """The views that can be asked by a name."""
+    public = [(name, view) for name, view in getmembers(Ledger, isfunction) if not name.startswith("_")]
+    return [name for name, view in public if "by" in signature(view).parameters]
 
 
 @st.composite
@@ -113,6 +120,7 @@ def test_a_name_that_no_reading_uses_any_more_is_found_by_nobody(nowhere):
             assert ledger._known(None).fitting("Dov") == frozenset()
 
 
-def test_a_question_without_a_word_is_refused(nowhere):
+@pytest.mark.parametrize("view", asked_by())
+def test_a_question_for_a_name_without_a_word_is_refused(nowhere, view):
     with Ledger.open(nowhere()) as ledger, pytest.raises(SaysoError, match="no word in it"):
-        ledger.statements(by="…")
+        getattr(ledger, view)(by="…")

@@ -20,6 +20,7 @@ from sayso.ledger.finding import Condition, holds, overruled
 from sayso.ledger.incidents.gathering import Asked, Gathering, fits
 from sayso.ledger.incidents.views import IncidentView
 from sayso.ledger.names.acting import NAMELESS, Mention, read_mentions, tell_actors
+from sayso.ledger.names.fitting import refuse_wordless
 from sayso.ledger.names.folding import fold
 from sayso.ledger.names.sides import Sides
 from sayso.ledger.names.views import ActorView, PlaceView
@@ -94,6 +95,7 @@ class Across(Answers):
         """The figures of a measure that are as asked for, of those origins whose name is like `by`; where texts come
         from; and which figures are only printed again.
         """
+        refuse_wordless(by)
         figures = self._figures_like(self._wanted(as_of), measure, place=place, within=within, population=population)
         told = tell_texts(self._copies(as_of))
         if by is not None:
@@ -183,6 +185,7 @@ class Across(Answers):
         """Everybody whom documents name, those that most texts name first: with `by`, of these names or part of one;
         with `of`, of this party or state. `since` leaves out those whom nothing has named since.
         """
+        refuse_wordless(by)
         with self.moment():
             wanted, names = self._wanted(as_of), self._every_name(as_of)
             meant = None if by is None else {n for n in self.names("actor", as_of) if names.actors.fits(by, n)}
@@ -231,6 +234,7 @@ class Across(Answers):
         `by` is a side, or a speaker of one, by any name or part of one; `place` is one that a record of them is of, or
         mentions; `about` are words that a record of them has. `kind` is numbers, denial, accusation or control.
         """
+        refuse_wordless(by)
         with self.moment():
             names = self._every_name(as_of)
             found = find_disputes(self._grounds(names, as_of))
@@ -294,6 +298,7 @@ class Across(Answers):
         `kind` is the type of one of their events, `by` an actor, by any name or part of one; `place` is where one was,
         or lies `within` another; `about`: words that one of them has.
         """
+        refuse_wordless(by)
         with self.moment():
             wanted, names = self._wanted(as_of), self._every_name(as_of)
             inside = None if within is None else self._lying_in(wanted, within)

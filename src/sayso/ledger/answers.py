@@ -13,6 +13,7 @@ from sayso.ledger import asking
 from sayso.ledger.asking import Wanted
 from sayso.ledger.finding import Condition, holds
 from sayso.ledger.names.actors import Naming
+from sayso.ledger.names.fitting import refuse_wordless
 from sayso.ledger.series.gathering import gather_series
 from sayso.ledger.series.populations import is_among
 from sayso.ledger.standing import Standing
@@ -164,6 +165,7 @@ class Answers(Standing):
         """Events. `kind` is their type, `by` an actor in them, by any name or part of one; `place` is theirs, or lies
         `within` another; `about`: words that they or their type have.
         """
+        refuse_wordless(by)
         with self.moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []

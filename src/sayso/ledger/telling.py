@@ -3,7 +3,8 @@
 Enters: rows of `sayso.ledger.asking`. Leaves: views. Nothing is asked of the store here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -56,10 +57,21 @@ class Names(msgspec.Struct, frozen=True):
 
 def prepare_names(rows: Sequence[Any], kind: type[_Record], names: Names) -> None:
     """Look up at once who and where the records of these rows are of, all of one kind."""
-    records: list[Statement | Figure | Event] = [names.corrected(row.id, decode(row.noun, kind)) for row in rows]
-    names.actors.prepare(name for one in records for name in _actors_of(one))
-    places = (one.place for one in records if not isinstance(one, Statement))
-    names.places.prepare(place for place in places if place is not None)
+    read = cache(lambda: [names.corrected(row.id, decode(row.noun, kind)) for row in rows])
+    names.actors.prepare(_all_actors(read))
+    names.places.prepare(_all_places(read))
+
+
+def _all_actors(read: Callable[[], Iterable[Statement | Figure | Event]]) -> Iterator[str]:
+    """Those of all records, which are read once the first name is asked for: a naming of all names asks for none."""
+    for record in read():
+        yield from _actors_of(record)
+
+
+def _all_places(read: Callable[[], Iterable[Statement | Figure | Event]]) -> Iterator[str]:
+    for record in read():
+        if not isinstance(record, Statement) and record.place is not None:
+            yield record.place
 
 
 def _actors_of(record: Statement | Figure | Event) -> Iterator[str]:

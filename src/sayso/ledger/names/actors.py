@@ -51,7 +51,8 @@ class Naming:
         A word that sounds like another does for it, so that any transliteration finds a name.
         """
         words = sounds(fold(asked))
-        return self.same(asked, name) or any(words <= sounds(key) for key in (fold(name), self._key(name)))
+        having = bool(words) and any(words <= sounds(key) for key in (fold(name), self._key(name)))
+        return having or self.same(asked, name)
 
     def chosen_for(self, key: Key) -> str | None:
         """The name chosen for a folded one; `None` for what is no name, such as the number of a place."""

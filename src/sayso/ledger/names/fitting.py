@@ -16,6 +16,12 @@ from sayso.ledger.names.sounding import sounds
 from sayso.model import SaysoError, Situation
 
 
+def refuse_wordless(asked: str | None) -> None:
+    """SaysoError where no word of what is asked for, if anything is, could be a name."""
+    if asked is not None and not sounds(fold(asked)):
+        raise SaysoError(f"{asked!r} has no word in it that could be a name; give a name")
+
+
 def names_fitting(
     asked: str,
     look: Look,
@@ -26,9 +32,8 @@ def names_fitting(
     """The names of actors that `asked` fits. Names that are never joined are among them as far as `look` finds them
     (see `blocks_of_words`). SaysoError where there is no word in `asked`.
     """
+    refuse_wordless(asked)
     words = sounds(fold(asked))
-    if not words:
-        raise SaysoError(f"{asked!r} has no word in it that could be a name; give a name")
     written = tuple(written)
     # The longest word is taken for the rarest: a name that fits has them all.
     having = {one.name for one in look([by_word(max(words, key=lambda word: (len(word), word)))])}

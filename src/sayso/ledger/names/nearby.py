@@ -28,7 +28,8 @@ class Nearby(Naming):
 
     def prepare(self, names: Iterable[str]) -> None:
         """Look these up, so that nothing has to be looked up when they are asked about."""
-        self._found.find({fold(name) for name in names})
+        if not self._found.whole:
+            self._found.find({fold(name) for name in names})
 
 
 class _Found:
@@ -40,6 +41,11 @@ class _Found:
         self._near, self._whole, self._size = near, whole, size
         self._all: Naming | None = None
         self._known: dict[Key, str | None] = {}
+
+    @property
+    def whole(self) -> bool:
+        """Whether all names have been joined already."""
+        return self._all is not None
 
     def get(self, key: Key, default: str | None = None) -> str | None:
         """The name chosen for a folded one."""

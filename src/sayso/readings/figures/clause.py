@@ -21,5 +21,5 @@ class Clause(NamedTuple):
 
 def clause_at(scan: Scan, first: int, last: int, number: Span, said: Span | None) -> Clause:
     """The clause of a figure; `said` are the words of the statement that it stands in."""
-    at = next((i for i, x in enumerate(scan.lexemes) if x.end > number.start), first)
-    return Clause(first, last, at, said or scan.span)
+    at = scan.first_after(number.start)
+    return Clause(first, last, at if at < len(scan.lexemes) else first, said or scan.span)

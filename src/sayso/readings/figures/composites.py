@@ -17,8 +17,7 @@ def merge_composites(words: MeasureWords, scan: Scan, numbers: list[Bounded]) ->
     merged: list[Bounded] = []
     for number in numbers:
         if _person_count(words, scan, number) and number.low is not None:
-            at = next((i for i, x in enumerate(scan.lexemes) if x.start >= number.span.start), 0)
-            start, others = _persons_before(words, scan, at)
+            start, others = _persons_before(words, scan, scan.first_from(number.span.start))
             if others:
                 total = number.low + others
                 span = Span(scan.lexemes[start].start, number.span.end)

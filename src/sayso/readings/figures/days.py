@@ -38,8 +38,8 @@ def inside_times(words: MeasureWords, scan: Scan, clause: Clause, times: tuple[T
 
 
 def _follows_saying(words: MeasureWords, scan: Scan, span: Span) -> bool:
-    before = [i for i, x in enumerate(scan.lexemes) if x.end <= span.start][-BEHIND_SAYING:]
-    for i in reversed(before):
+    before = scan.first_after(span.start)
+    for i in reversed(range(max(before - BEHIND_SAYING, 0), before)):
         lexeme, token = scan.lexemes[i], scan.token(i)
         if lexeme.text in BREAKS or lexeme.low[0].isdigit() or (token is not None and token.dep_ == "mark"):
             return False
@@ -50,7 +50,7 @@ def _follows_saying(words: MeasureWords, scan: Scan, span: Span) -> bool:
 
 def _closeness(words: MeasureWords, scan: Scan, clause: Clause, span: Span) -> int:
     """How closely the time at `span` is the figure's; nothing where it is of another clause."""
-    start = next((i for i, x in enumerate(scan.lexemes) if x.start >= span.start), len(scan.lexemes))
+    start = scan.first_from(span.start)
     between = range(clause.last + 1, start)
     if any(words.including.at(scan.lexemes, i) is not None for i in between):
         return 0

@@ -158,8 +158,8 @@ def _begin_within(times: tuple[Time, ...], start: int, reach: int) -> str | None
 
 
 def _as_of(sentence: Sentence) -> str | None:
+    scan = sentence.scan
     for time in sentence.times:
-        before = [x for x in sentence.scan.lexemes if x.end <= time.span.start]
-        if time.begin and sentence.words.as_of.before(before, len(before)) is not None:
+        if time.begin and sentence.words.as_of.before(scan.lexemes, scan.first_after(time.span.start)) is not None:
             return time.end or time.begin
     return None

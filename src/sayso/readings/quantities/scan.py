@@ -4,6 +4,7 @@ Enters: a sentence of an analysis. Leaves: a `Scan`. Where the document was not 
 what asks for them gets nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
@@ -40,6 +41,14 @@ class Scan:
     def low(self, i: int) -> str:
         """Lexeme `i` in lower case; empty outside the sentence."""
         return self.lexemes[i].low if 0 <= i < len(self.lexemes) else ""
+
+    def first_from(self, offset: int) -> int:
+        """The index of the first lexeme that starts at `offset` of the text or later, or the number of all."""
+        return bisect_left(self.lexemes, offset, key=lambda lexeme: lexeme.start)
+
+    def first_after(self, offset: int) -> int:
+        """The index of the first lexeme that ends after `offset` of the text, or the number of all."""
+        return bisect_right(self.lexemes, offset, key=lambda lexeme: lexeme.end)
 
 
 def scan_sentence(analysis: Analysis, span: Span, tokens: TokenSpan) -> Scan:
