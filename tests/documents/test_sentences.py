@@ -43,6 +43,13 @@ SPLIT = [
     ("The Node.Js tool and Al.Desk stayed.", ["The Node.Js tool and Al.Desk stayed."]),
     ("Fire is upon us. ... We will hold. They won’t...", ["Fire is upon us. ...", "We will hold.", "They won’t..."]),
     ("Well… I think so.", ["Well… I think so."]),
+    # stamps of entries
+    ("Read more here 11 Jan 2031 - 09:05 GMT Velmark holds on. 11 Jan 2031 - 08:05 GMT 11 Jan 2031 | 7:50 UTC “No.”",
+     ["Read more here", "11 Jan 2031 - 09:05 GMT", "Velmark holds on.", "11 Jan 2031 - 08:05 GMT",
+      "11 Jan 2031 | 7:50 UTC", "“No.”"]),
+    ("Jan. 11, 2031 – 8:05 p.m. (EST) Shells fell.", ["Jan. 11, 2031 – 8:05 p.m. (EST)", "Shells fell."]),
+    ("They met on 11 Jan 2031 - 09:05 GMT at the latest.", ["They met on 11 Jan 2031 - 09:05 GMT at the latest."]),
+    ("On 11 Jan 2031, 09:05 GMT Velmark shut the port.", ["On 11 Jan 2031, 09:05 GMT Velmark shut the port."]),
     # quotations
     ("“We hold. We will not go. Not today,” Lind said. Shells fell.",
      ["“We hold.", "We will not go.", "Not today,” Lind said.", "Shells fell."]),

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.model import Place, Span
 from sayso.readings.actors import read_actors
+from sayso.readings.times.read import read_times
 
 
 def named(actors):
@@ -22,6 +23,12 @@ def named(actors):
 )
 def test_actors_of_a_text(analysis, text, expected):
     assert named(read_actors(analysis(text), ())) == expected
+
+
+def test_a_name_does_not_begin_in_the_sentence_before(analysis):
+    text = "11 Jan 2031 - 09:05 GMT President Anna Brandt met Karl Olsen.\nAid for Orlan\nMr. Olsen left."
+    read = analysis(text)
+    assert named(read_actors(read, (), read_times(read))) == {"Anna Brandt": "person", "Karl Olsen": "person"}
 
 
 def test_a_last_name_belongs_to_the_full_name(analysis):

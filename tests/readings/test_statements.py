@@ -208,6 +208,11 @@ def test_the_share_of_quoted_words_tells_the_mode(statements, text, mode):
     assert [s.mode for s in statements(text)] == [mode]
 
 
+def test_the_stamp_of_an_entry_is_no_part_of_a_name(statements):
+    text = "Shells fell. 11 Jan 2031 - 09:05 GMT Velmark says it holds the port. “We stay,” it said."
+    assert [s.speaker for s in statements(text)] == ["Velmark", "Velmark"]
+
+
 def test_a_caveat_weakens_the_statement_before_it(statements):
     text = (
         "Karl Olsen said nine boats had sunk. The number could not be independently verified. He said more were lost."

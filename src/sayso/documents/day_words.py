@@ -31,6 +31,7 @@ class DayWords:
     crisis: re.Pattern[str]
     begins: re.Pattern[str]
     published: re.Pattern[str]
+    stamp: re.Pattern[str]
     elsewhen: frozenset[str]
     today: frozenset[str]
 
@@ -58,6 +59,7 @@ def day_words(language: Language) -> DayWords:
         crisis=re.compile(rf"\b(?:{_any_of(lexicon, 'crisis')})\b", re.I),
         begins=re.compile(rf"\b(?:{_any_of(lexicon, 'begins')})\b", re.I),
         published=re.compile(rf"(?<!\w)(?:{_any_of(lexicon, 'published')})\W{{0,3}}\Z", re.I),
+        stamp=_stamp(lexicon),
         elsewhen=lexicon.spellings("elsewhen"),
         today=lexicon.spellings("today"),
     )
@@ -85,6 +87,15 @@ def _date(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<day2>\d{{1,2}}){suffix}\s(?:(?:{_any_of(lexicon, 'joiner')})\s)?"
         rf"(?P<month2>{month})\b(?:\.?,?\s(?P<year2>(?:19|20)\d\d)\b)?)",
         re.I,
+    )
+
+
+def _stamp(lexicon: Lexicon) -> re.Pattern[str]:
+    """ "11 Jan 2031 - 09:05 GMT", as it stands before an entry of a page that is written on."""
+    month = _any_of(lexicon, "month")
+    return re.compile(
+        rf"(?i:{_starts(lexicon, 'month')}(?:(?:{month})\b\.?\s\d{{1,2}},|\d{{1,2}}\s(?:{month})\b\.?,?))"
+        r"\s(?:19|20)\d\d\s?[-–—|·•]\s?\d{1,2}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?\s?)?(?:[A-Z]{2,5}\b|\([A-Z]{2,5}\))"
     )
 
 

@@ -1,7 +1,8 @@
 """Split a text into sentences.
 
 Enters: a text of one language, flat or in lines. Leaves: spans of its sentences, in order, without overlaps; together
-they hold every character but white space and list bullets. A line's end ends a sentence, unless the line was merely
+they hold every character but white space and list bullets. The stamp before an entry of a page that is written on ("11
+Jan 2031 - 09:05 GMT") is a sentence of its own. A line's end ends a sentence, unless the line was merely
 wrapped. A quotation of several sentences is split at its sentence ends too, a closing quotation mark staying with what
 it closes; joining the parts is left to who reads them. What is too long to be a sentence is cut. Refuses nothing: a
 text without a letter has its sentences too.
@@ -10,6 +11,7 @@ text without a letter has its sentences too.
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.documents.day_words import day_words
 from sayso.documents.long_sentences import cut_long
 from sayso.documents.sentence_ends import MARKS, QUOTES, Ends, load_ends
 from sayso.languages import Language
@@ -28,8 +30,9 @@ _WRAPPED_AT = 40  # a line shorter than this was not broken for want of room
 
 def split_sentences(text: str, language: Language) -> tuple[Span, ...]:
     """The sentences of `text`, in order, without the white space and the bullets around them."""
-    ends = load_ends(language)
-    return tuple(s for start, end in _lines(text) for s in _split_line(text, start, end, ends))
+    ends, stamp = load_ends(language), day_words(language).stamp
+    lines = (part for line in _lines(text) for part in _at_stamps(text, *line, stamp))
+    return tuple(s for start, end in lines for s in _split_line(text, start, end, ends))
 
 
 def without_furniture(sentences: Sequence[Span], furniture: Sequence[Span], text: str) -> tuple[Span, ...]:
@@ -83,6 +86,15 @@ def _is_wrapped(text: str, above: tuple[int, int], start: int) -> bool:
     if gap not in ("\n", "\r\n") or not text[start].islower() or above[1] - above[0] < _WRAPPED_AT:
         return False
     return text[above[1] - 1] not in MARKS + QUOTES + ":;"
+
+
+def _at_stamps(text: str, start: int, end: int, stamp: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """A line, parted before and behind each stamp; what goes on in lower case is none ("… - 09:05 GMT at best")."""
+    for found in stamp.finditer(text, start, end):
+        if not text[found.end() : end].lstrip()[:1].islower():
+            yield from ((start, found.start()), found.span())
+            start = found.end()
+    yield start, end
 
 
 def _split_line(text: str, start: int, end: int, ends: Ends) -> Iterator[Span]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from sayso.model import Actor, Place, Span
+from sayso.model import Actor, Place, Span, Time
 from sayso.model.actor import ActorKind
 from sayso.readings.analysis import Analysis
-from sayso.readings.statements.phrases import NAME_TAGS, name_run, split_office
+from sayso.readings.statements.phrases import NAME_TAGS, name_run, split_office, token_before
 from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]?[A-Z.&-]{1,8}s?)\)")
@@ -34,10 +34,10 @@ class _Named:
     organisation: bool = False
 
 
-def read_actors(analysis: Analysis, places: tuple[Place, ...]) -> tuple[Actor, ...]:
-    """Every actor that the document names, each once, with all its mentions."""
+def read_actors(analysis: Analysis, places: tuple[Place, ...], times: tuple[Time, ...] = ()) -> tuple[Actor, ...]:
+    """Every actor that the document names, each once, with all its mentions. What ends in a time is no name ("GMT")."""
     words = speech_words(analysis.language)
-    found = _names(analysis, words)
+    found = _names(analysis, words, {at for time in times for at in range(time.span.start, time.span.end)})
     acronyms = _acronyms(analysis)
     countries = {p.span.words(analysis.text): p.name for p in places if p.kind == "country"}
     located = {p.span.words(analysis.text) for p in places}
@@ -55,16 +55,16 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...]) -> tuple[Actor, .
     return tuple(sorted(actors, key=lambda a: (a.mentions[:1], a.name)))
 
 
-def _names(analysis: Analysis, words: SpeechWords) -> dict[str, _Named]:
+def _names(analysis: Analysis, words: SpeechWords, timed: set[int]) -> dict[str, _Named]:
     found: dict[str, _Named] = {}
     for sentence in analysis.sentence_tokens:
         position = len(sentence) - 1
         while position >= 0:
             token = sentence[position]
-            if token.tag_ not in NAME_TAGS or not token.text[:1].isupper():
+            if token.tag_ not in NAME_TAGS or not token.text[:1].isupper() or token.idx in timed:
                 position -= 1
                 continue
-            run = [t for t in name_run(token, words) if t.i >= sentence.start]
+            run = name_run(token, words)
             _note(found, run, words)
             position -= max(len(run), 1)
     return found
@@ -78,7 +78,7 @@ def _note(found: dict[str, _Named], run: list[Token], words: SpeechWords) -> Non
     text = name[0].doc[name[0].i : name[-1].i + 1].text
     named = found.setdefault(text, _Named(text))
     named.mentions.append(span)
-    before = run[0].nbor(-1) if run[0].i > 0 else None
+    before = token_before(run[0])
     roles = [t.lower_ for t in titles if t.lower_ in words.titles]
     if before is not None and before.tag_ == "NN" and before.lower_ in words.titles and not titles:
         roles = [before.lower_]

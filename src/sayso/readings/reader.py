@@ -65,7 +65,7 @@ class Reader:
         times = run(read_times)
         quantities = run(read_quantities, times)
         places = run(read_places)
-        actors = run(read_actors, places)
+        actors = run(read_actors, places, times)
         statements = run(read_statements, actors, times)
         figures = run(read_figures, quantities, statements, times, places)
         events = run(read_events, statements, figures, times, places, actors)

@@ -53,17 +53,22 @@ def _name_after_office(head: Token) -> Token | None:
     return following[length - 1] if length >= 4 else None
 
 
+def token_before(token: Token) -> Token | None:
+    """The token before in the same sentence: a name does not begin in the headline above."""
+    return None if token.i == 0 or token.is_sent_start else token.nbor(-1)
+
+
 def name_run(head: Token, words: SpeechWords) -> list[Token]:
     """The capitalised tokens that end at `head`, with small words inside a name ("von der")."""
     run = [head]
     for _ in range(_LONGEST):
-        first = run[0]
-        if first.i == 0:
+        token = token_before(run[0])
+        if token is None:
             break
-        token = first.nbor(-1)
         capitalised = token.tag_ in NAME_TAGS and token.text not in ("’", "'")
         small = token.lower_ in words.particles and token.text.islower()
-        hyphen = token.text == "-" and token.i > 0 and token.nbor(-1).tag_ in NAME_TAGS
+        beyond = token_before(token) if token.text == "-" else None
+        hyphen = beyond is not None and beyond.tag_ in NAME_TAGS
         if capitalised or small or hyphen:
             run.insert(0, token)
         else:
@@ -84,7 +89,7 @@ def split_titles(run: list[Token], words: SpeechWords) -> tuple[list[Token], lis
 def _named(head: Token, words: SpeechWords) -> Phrase | None:
     run = name_run(head, words)
     titles, name = split_office(run, words)
-    before = run[0].nbor(-1) if run[0].i > 0 else None
+    before = token_before(run[0])
     definite = before is not None and before.lower_ in ("the", "this", "that")
     if not name:
         return _named_beside(head, words) or _described(head, words)
@@ -106,7 +111,7 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
 def split_office(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
     """The titles and the name of a run, also where the office goes before it ("Envoy for Climate John Kerry")."""
     titles, name = split_titles(run, words)
-    before = run[0].nbor(-1) if run[0].i > 0 else None
+    before = token_before(run[0])
     if not titles and name and before is not None and before.lower_ in ("of", "for"):
         return _after_office(before, name, words)
     return titles, name
@@ -114,21 +119,20 @@ def split_office(run: list[Token], words: SpeechWords) -> tuple[list[Token], lis
 
 def _after_office(of: Token, name: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
     """The name in "Secretary of State Antony Blinken", which the tags run together with the office."""
-    if of.i == 0 or of.nbor(-1).lower_ not in words.titles:
+    office = token_before(of)
+    if office is None or office.lower_ not in words.titles:
         return [], name
     keep = 2 if len(name) > 2 else 1
-    return ([of.nbor(-1)], name[-keep:]) if len(name) > 1 else ([], name)
+    return ([office], name[-keep:]) if len(name) > 1 else ([], name)
 
 
 def _words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
     """The capitalised words of the same phrase before a name, such as its country."""
     found = [t.text for t in titles]
-    token = titles[0] if titles else first
+    token: Token | None = titles[0] if titles else first
     for _ in range(6):
-        if token.i == 0:
-            break
-        token = token.nbor(-1)
-        if token.tag_ not in ("JJ", "NN", "POS", "HYPH", *NAME_TAGS):
+        token = token_before(token) if token is not None else None
+        if token is None or token.tag_ not in ("JJ", "NN", "POS", "HYPH", *NAME_TAGS):
             break
         found.append(token.text)
     return tuple(found)
@@ -151,7 +155,7 @@ def _courteous(titles: list[Token], words: SpeechWords) -> bool:
 def _whole_organisation(name: list[Token], before: Token | None) -> list[Token]:
     while before is not None and before.tag_ in ("JJ", *NAME_TAGS) and before.text[:1].isupper():
         name = [before, *name]
-        before = before.nbor(-1) if before.i > 0 else None
+        before = token_before(before)
     last = name[-1]
     following = last.doc[last.i + 1 : last.i + 8]
     if len(following) > 1 and following[0].lower_ == "of" and following[0].head == last:
