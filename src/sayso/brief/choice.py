@@ -7,6 +7,7 @@ one document in a brief and one in a section, and at most one from one speaker i
 from collections import Counter
 from collections.abc import Callable
 
+from sayso.brief.passages import Passage
 from sayso.brief.ranking import ALIKE, Ranked, Ranking
 from sayso.brief.similarity import cosine
 
@@ -20,6 +21,7 @@ class Choice:
     def __init__(self, ranking: Ranking) -> None:
         self.ranking = ranking
         self.chosen: list[Ranked] = []
+        self._aside: set[Passage] = set()
         self._documents: Counter[str] = Counter()
 
     def take(
@@ -37,8 +39,18 @@ class Choice:
                 self._documents[self._text(ranked)] += 1
         return taken
 
+    def set_aside(self, passage: Passage) -> None:
+        """Count a passage as told: it stands beside another."""
+        self._aside.add(passage)
+
+    def has(self, passage: Passage) -> bool:
+        """Whether a passage has been chosen or set aside."""
+        return passage in self._aside or any(passage == ranked.passage for ranked in self.chosen)
+
     def _fits(self, ranked: Ranked, taken: list[Ranked]) -> bool:
         if self._documents[self._text(ranked)] >= self._most_a_document():
+            return False
+        if ranked.passage in self._aside:
             return False
         if any(cosine(ranked.passage, c.passage, self.ranking.index) >= ALIKE for c in self.chosen):
             return False

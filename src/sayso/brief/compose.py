@@ -13,6 +13,7 @@ from sayso.brief.rolling import tell_rolling
 from sayso.brief.short import tell_short
 from sayso.brief.telling import Telling, anchors_of
 from sayso.brief.wording import Wording
+from sayso.ledger.disputes.views import DisputeView
 from sayso.ledger.views import Record
 from sayso.model import SaysoError, Situation, Span
 
@@ -29,17 +30,19 @@ def compose(
     form: str = "short",
     as_of: str | None = None,
     zero_evidence: Sequence[tuple[str, Span]] = (),
+    disputes: Sequence[DisputeView] = (),
 ) -> Brief:
     """The brief of `record` in `form`, as of the ISO day `as_of` (default: the last day anything was known).
 
-    `zero_evidence` are the words (document id, span) that `situation.day_zero` rests on, where documents gave it away.
+    `disputes` are those of the record: a line with one side's words has another's beside them. `zero_evidence` are the
+    words (document id, span) that `situation.day_zero` rests on, where documents gave it away.
     Raises `SaysoError` for an unknown form.
     """
     check_forms([form])
     day = as_of or max((v.known for v in record.documents.values()), default="")
     if not record.documents or not day:
         return Brief(form, situation.name, day, None, (), (), ("No document was known by then.",))
-    telling = Telling(record, situation, wording, day)
+    telling = Telling(record, situation, wording, day, disputes)
     count = count_days(situation.day_zero, day, zero_evidence[:EVIDENCE])
     sections, count, references = number_references(FORMS[form](telling), count, record)
     return Brief(form, situation.name, day, count, sections, references, _notes(record, sections))

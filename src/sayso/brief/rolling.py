@@ -1,6 +1,6 @@
 """The rolling form: what is due, then headed items, one a topic, newest first, each with what was said against it."""
 
-from sayso.brief.brief import Line, Part, Section
+from sayso.brief.brief import Part, Section
 from sayso.brief.passages import Passage
 from sayso.brief.ranking import ALIKE, SAME, Ranked
 from sayso.brief.telling import Telling
@@ -27,30 +27,11 @@ def _is_due(passage: Passage, as_of: str) -> bool:
 
 def _item(telling: Telling, lead: Ranked) -> Section:
     related = _related(telling, lead)
-    lines = [telling.line(lead)]
-    for ranked in telling.choice.take(2, lambda r: r.passage in related and not _against(lead, r.passage)):
-        lines.append(telling.line(ranked))
-    for ranked in telling.choice.take(1, lambda r: r.passage in related and _against(lead, r.passage)):
-        lines.append(_set_against(telling, ranked))
-    return Section(telling.heading(lead.passage), tuple(lines))
+    lines = telling.told([lead])
+    others = telling.choice.take(2, lambda r: r.passage in related)
+    return Section(telling.heading(lead.passage), lines + telling.told(others))
 
 
 def _related(telling: Telling, lead: Ranked) -> set[Passage]:
     near = telling.ranking.index.neighbours(lead.passage.terms, RELATED)
     return {telling.ranking.index.passages[i] for i, c in near.items() if c < max(ALIKE, SAME)} - {lead.passage}
-
-
-def _against(lead: Ranked, passage: Passage) -> bool:
-    """Whether somebody else denies, refuses or throws it back."""
-    speakers = {s.speaker for s in lead.passage.statements if s.speaker}
-    return any(
-        s.statement.act in ("deny", "refuse", "accuse") and s.speaker and s.speaker not in speakers
-        for s in passage.statements
-    )
-
-
-def _set_against(telling: Telling, ranked: Ranked) -> Line:
-    line = telling.line(ranked)
-    return Line(
-        (Part(telling.wording["against"]), *line.parts), line.references, line.records, line.attribution, line.why
-    )

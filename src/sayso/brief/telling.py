@@ -7,16 +7,20 @@ passages into lines. Passages are told of the last `DAYS` days, or of more where
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+
+import msgspec
 
 from sayso.brief.brief import Anchor, Line, Part
 from sayso.brief.choice import Choice
 from sayso.brief.lines import LineMaker
 from sayso.brief.moves import Move, find_move, number_of, owner_of
+from sayso.brief.opposing import Opposing
 from sayso.brief.passages import Passage, cut_passages, terms_of
 from sayso.brief.ranking import Ranked, Ranking
 from sayso.brief.wording import Wording
+from sayso.ledger.disputes.views import DisputeView
 from sayso.ledger.views import DocumentView, FigureView, Record
 from sayso.model import Situation, Span
 
@@ -36,7 +40,14 @@ TITLE_TERMS = 3
 class Telling:
     """One brief in the making."""
 
-    def __init__(self, record: Record, situation: Situation, wording: Wording, as_of: str) -> None:
+    def __init__(
+        self,
+        record: Record,
+        situation: Situation,
+        wording: Wording,
+        as_of: str,
+        disputes: Sequence[DisputeView] = (),
+    ) -> None:
         since = first_day_told(record, as_of)
         passages = cut_passages(record, _back(since, PAST))
         told = [p for p in passages if p.known >= since]
@@ -48,6 +59,7 @@ class Telling:
         before = [p for p in passages if p.known < since]
         self.ranking = Ranking(told, before, record.documents, record.series, watch, wording)
         self.choice = Choice(self.ranking)
+        self._opposing = Opposing(disputes, passages, self.ranking.index)
         self.lines = LineMaker(record, wording)
         self._titles: set[str] = set()
         self._numbers: dict[object, list[FigureView]] = defaultdict(list)
@@ -74,8 +86,17 @@ class Telling:
         return Move(None, ())
 
     def told(self, ranked: Sequence[Ranked]) -> tuple[Line, ...]:
-        """The lines of several."""
-        return tuple(self.line(r) for r in ranked)
+        """The lines of several, each with what is said against it elsewhere."""
+        return tuple(line for one in ranked for line in (self.line(one), *self._set_against(one.passage)))
+
+    def _set_against(self, passage: Passage) -> Iterator[Line]:
+        """What another side of a dispute says against a passage, where the brief does not tell it already."""
+        found = self._opposing.find(passage)
+        if found is None or self.choice.has(found):
+            return
+        self.choice.set_aside(found)
+        line = self.lines.make(found)
+        yield msgspec.structs.replace(line, parts=(Part(self.wording["against"]), *line.parts))
 
     def heading(self, passage: Passage) -> tuple[Part, ...]:
         """A heading from the passage's document, none twice: its title where that tells the same, the headline over

@@ -58,10 +58,11 @@ def _brief(
 
 def _compose(session: Session, ledger: Ledger, wording: Wording, form: str, as_of: str | None) -> Brief:
     """The brief, with the words that day zero rests on where those were known by then."""
-    record = ledger.record(as_of=as_of)
+    with ledger.moment():
+        record, disputes = ledger.record(as_of=as_of), ledger.disputes(as_of=as_of)
     proposed = with_day_zero(session, [view.document for view in record.documents.values()])
     evidence = proposed.zero_evidence if proposed.situation.day_zero == ledger.situation.day_zero else ()
-    return compose(record, ledger.situation, wording, form=form, as_of=as_of, zero_evidence=evidence)
+    return compose(record, ledger.situation, wording, form=form, as_of=as_of, zero_evidence=evidence, disputes=disputes)
 
 
 def _write(brief: Brief, wording: Wording, output: str, why: bool) -> str:
