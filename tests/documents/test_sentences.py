@@ -50,6 +50,15 @@ SPLIT = [
     ("Jan. 11, 2031 – 8:05 p.m. (EST) Shells fell.", ["Jan. 11, 2031 – 8:05 p.m. (EST)", "Shells fell."]),
     ("They met on 11 Jan 2031 - 09:05 GMT at the latest.", ["They met on 11 Jan 2031 - 09:05 GMT at the latest."]),
     ("On 11 Jan 2031, 09:05 GMT Velmark shut the port.", ["On 11 Jan 2031, 09:05 GMT Velmark shut the port."]),
+    # datelines
+    ("ORLIN, Ardania (AP) — The mayor left. ___ TALMO — Velmark’s envoy stayed. ___ TALMO, Velmark - Guns fell silent.",
+     ["ORLIN, Ardania (AP) —", "The mayor left.", "___", "TALMO —", "Velmark’s envoy stayed.", "___",
+      "TALMO, Velmark -", "Guns fell silent."]),
+    ("Orlin, May 3 (Agency) -- “We stay,” he said.", ["Orlin, May 3 (Agency) --", "“We stay,” he said."]),
+    ("UNITED PORTS, May 3 (Agency) -- Two ships sank.", ["UNITED PORTS, May 3 (Agency) --", "Two ships sank."]),
+    ("The war — Velmark’s second — goes on.", ["The war — Velmark’s second — goes on."]),
+    ("VRF — the rescue force — came. THE PORT — AND THE TOWN — BURN.",
+     ["VRF — the rescue force — came.", "THE PORT — AND THE TOWN — BURN."]),
     # quotations
     ("“We hold. We will not go. Not today,” Lind said. Shells fell.",
      ["“We hold.", "We will not go.", "Not today,” Lind said.", "Shells fell."]),

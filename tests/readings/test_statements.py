@@ -208,6 +208,19 @@ def test_the_share_of_quoted_words_tells_the_mode(statements, text, mode):
     assert [s.mode for s in statements(text)] == [mode]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("ORLIN, Ardania (AP) — Mayor Ida Marsh on Tuesday offered her regrets.", ["Ida Marsh"]),
+        ("Ships left. ___ TALMO — Velmark’s envoy says the port is shut.", ["Velmark’s envoy"]),
+        ("But that suggests the road is open.", [None]),
+        ("This suggests that the road is open.", [None]),
+    ],
+)
+def test_no_dateline_and_no_bare_determiner_speaks(statements, text, speakers):
+    assert [s.speaker for s in statements(text)] == speakers
+
+
 def test_the_stamp_of_an_entry_is_no_part_of_a_name(statements):
     text = "Shells fell. 11 Jan 2031 - 09:05 GMT Velmark says it holds the port. “We stay,” it said."
     assert [s.speaker for s in statements(text)] == ["Velmark", "Velmark"]

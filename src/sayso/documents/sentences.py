@@ -1,16 +1,17 @@
 """Split a text into sentences.
 
 Enters: a text of one language, flat or in lines. Leaves: spans of its sentences, in order, without overlaps; together
-they hold every character but white space and list bullets. The stamp before an entry of a page that is written on ("11
-Jan 2031 - 09:05 GMT") is a sentence of its own. A line's end ends a sentence, unless the line was merely
-wrapped. A quotation of several sentences is split at its sentence ends too, a closing quotation mark staying with what
-it closes; joining the parts is left to who reads them. What is too long to be a sentence is cut. Refuses nothing: a
-text without a letter has its sentences too.
+they hold every character but white space and list bullets. A line's end ends a sentence, unless the line was merely
+wrapped. Sentences of their own are a closed dateline and the stamp before an entry of a page that is written on ("11
+Jan 2031 - 09:05 GMT"). A quotation of several sentences is split at its sentence ends too, a closing quotation mark
+staying with what it closes; joining the parts is left to who reads them. What is too long to be a sentence is cut.
+Refuses nothing: a text without a letter has its sentences too.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.documents.dateline import end_of_dateline
 from sayso.documents.day_words import day_words
 from sayso.documents.long_sentences import cut_long
 from sayso.documents.sentence_ends import MARKS, QUOTES, Ends, load_ends
@@ -103,8 +104,11 @@ def _split_line(text: str, start: int, end: int, ends: Ends) -> Iterator[Span]:
     for cut in [*sorted(_cuts(text, first, end, ends)), end]:
         bullets = _INLINE_BULLETS.match(text, first, cut)
         sentence = _trim(text, bullets.end() if bullets else first, cut)
-        if sentence.start < sentence.end:
-            yield from cut_long(text, sentence)
+        behind = end_of_dateline(text, sentence.start, sentence.end)
+        if behind > sentence.start:
+            yield _trim(text, sentence.start, behind)
+        if behind < sentence.end:
+            yield from cut_long(text, Span(behind, sentence.end))
         first = cut
 
 

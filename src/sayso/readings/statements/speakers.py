@@ -82,7 +82,7 @@ class Discourse:
         pronoun = self._pronoun_at(head)
         if pronoun == "nobody":
             return NOBODY
-        if pronoun is not None and head.tag_ in ("PRP", "WP", "WDT", "PRP$", "NN", "NNP"):
+        if pronoun is not None and head.tag_ in ("PRP", "WP", "WDT", "DT", "PRP$", "NN", "NNP"):
             return self._pronoun(pronoun, at)
         phrase = describe(head, self.words)
         if phrase is None:
