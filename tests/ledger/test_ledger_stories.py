@@ -1,14 +1,17 @@
 """Documents about one happening are one story, on the day and on those that follow, whatever comes in later."""
 
 import hashlib
+import math
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.invented import report
 from sayso.ledger import Ledger
+from sayso.ledger.stories.cosines import Entries, Window
 from sayso.ledger.stories.grouping import DAYS, group_stories
 from sayso.ledger.stories.sketches import LONGEST, WORDS, read_sketch, sketch_of
 from sayso.model import Document, Reading, identify
@@ -78,6 +81,27 @@ def test_the_order_of_arrival_does_not_matter(known, rng):
 def test_what_comes_later_changes_no_story(known, day):
     whole, by_then = group_stories(known), group_stories([d for d in known if d[0] and d[0] <= day])
     assert by_then == {one: whole[one] for one in by_then}
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents, st.data())
+def test_what_common_terms_can_add_bounds_the_likeness(known, data):
+    entries = Entries([sketch for *_, sketch in known])
+    terms = len(entries.names)
+    rarity = np.array(data.draw(st.lists(st.floats(0.1, 9), min_size=terms, max_size=terms)), np.float64)
+    begin, start = sorted(data.draw(st.tuples(*[st.integers(0, len(known))] * 2)))
+    weights = [dict(zip(*map(np.ndarray.tolist, read_sketch(sketch)), strict=True)) for *_, sketch in known]
+    told = [{t: w * r for t, w in own.items() if (r := rarity[entries.names == t][0])} for own in weights]
+    for number, (some, slack) in enumerate(Window(entries, begin, len(known), rarity).likeness(start), start):
+        exact = [cosine(told[number], told[other]) for other in range(begin, number)]
+        window = Window(entries, begin, len(known), rarity)
+        assert window.cosines(number, np.arange(number - begin)) == pytest.approx(exact)
+        assert all(least - 1e-9 <= full <= least + slack + 1e-9 for least, full in zip(some, exact, strict=True))
+
+
+def cosine(one, other):
+    norms = [math.sqrt(sum(w * w for w in weights.values())) for weights in (one, other)]
+    return sum(w * other.get(t, 0) for t, w in one.items()) / max(math.prod(norms), 1e-12)
 
 
 @settings(max_examples=40, deadline=None)

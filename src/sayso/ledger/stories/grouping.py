@@ -17,13 +17,14 @@ scores .84 to .88 (BCubed F1), and by reading what becomes of 8,646 reports of o
 one happening is most often what is told of one person, or an outlet's daily column.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.ledger.stories.sketches import background, read_sketch
+from sayso.ledger.stories.cosines import Entries, Window
+from sayso.ledger.stories.sketches import background
 
 DAYS = 21
 MEMORY = 30
@@ -31,7 +32,7 @@ ALIKE = 0.15
 PRIOR = 100
 FEW = 40
 _UNKNOWN = date.max.toordinal() + 1
-_LEAST = 1e-12
+_ROUNDING = 1e-9
 
 Known = tuple[str, str, bytes]
 """A document: the ISO 8601 day it was known ("" where nobody can say), its id, its sketch."""
@@ -40,84 +41,55 @@ Known = tuple[str, str, bytes]
 def group_stories(documents: Iterable[Known]) -> dict[str, str]:
     """Each id with that of the document that began its story."""
     known = sorted(documents, key=lambda d: (d[0] == "", *d))
-    entries = _Entries([sketch for _, _, sketch in known])
+    entries = Entries([sketch for _, _, sketch in known])
+    prior = background().of(entries.names) * (PRIOR / background().documents)
     days = np.array([date.fromisoformat(day).toordinal() if day else _UNKNOWN for day, _, _ in known], np.int64)
     first = np.arange(len(known))
     for day, start, stop in _runs(days):
         begin, memory = (np.searchsorted(days, day - back) if day < _UNKNOWN else 0 for back in (DAYS, MEMORY))
         counts, remembered = entries.count(int(memory), stop), stop - int(memory)
-        rarity = np.log((PRIOR + remembered + 1) / (entries.prior + counts + 1)) * (1 - counts / (remembered + FEW))
-        _join(first, start, entries.window(int(begin), stop, rarity))
+        rarity = np.log((PRIOR + remembered + 1) / (prior + counts + 1)) * (1 - counts / (remembered + FEW))
+        _join(first, start, Window(entries, int(begin), stop, rarity))
     return {one: known[number][1] for (_, one, _), number in zip(known, first.tolist(), strict=True)}
 
 
-class _Entries:
-    """The terms of all sketches, end to end: those of document i stand from `starts[i]` to `starts[i + 1]`."""
-
-    def __init__(self, sketches: Sequence[bytes]) -> None:
-        read = [read_sketch(sketch) for sketch in (*sketches, b"")]
-        self.starts = np.cumsum([0, *(len(terms) for terms, _ in read)])
-        self.names, self.terms = np.unique(np.concatenate([terms for terms, _ in read]), return_inverse=True)
-        self.weights = np.concatenate([weights for _, weights in read]).astype(np.float64)
-        self.prior = background().of(self.names) * (PRIOR / background().documents)
-
-    def count(self, start: int, stop: int) -> NDArray[np.int64]:
-        """In how many of these documents each term stands."""
-        return np.bincount(self.terms[self.starts[start] : self.starts[stop]], minlength=len(self.names))
-
-    def window(self, begin: int, stop: int, rarity: NDArray[np.float64]) -> "_Window":
-        """The documents from `begin` to `stop`, their terms weighted by `rarity` and brought to length one."""
-        own = slice(self.starts[begin], self.starts[stop])
-        terms = self.terms[own]
-        owners = np.repeat(np.arange(stop - begin), np.diff(self.starts[begin : stop + 1]))
-        weights = self.weights[own] * rarity[terms]
-        lengths = np.sqrt(np.bincount(owners, weights**2, minlength=stop - begin))
-        return _Window(begin, stop, terms, owners, weights / np.maximum(lengths[owners], _LEAST))
-
-
-class _Window:
-    """Documents that may share a story, by term."""
-
-    def __init__(
-        self,
-        begin: int,
-        stop: int,
-        terms: NDArray[np.int64],
-        owners: NDArray[np.int64],
-        weights: NDArray[np.float64],
-    ) -> None:
-        self.begin, self.stop = begin, stop
-        self._starts = np.searchsorted(owners, np.arange(stop - begin + 1))
-        self._terms, self._weights = terms, weights
-        order = np.argsort(terms, kind="stable")
-        self._sorted, self._owners, self._by_term = terms[order], owners[order], weights[order]
-
-    def likeness(self, document: int) -> NDArray[np.float64]:
-        """The cosine of a document with each before it in the window."""
-        own = slice(self._starts[document - self.begin], self._starts[document - self.begin + 1])
-        terms = self._terms[own]
-        found = np.zeros(self.stop - self.begin)
-        begins, ends = np.searchsorted(self._sorted, terms, "left"), np.searchsorted(self._sorted, terms, "right")
-        for begin, end, weight in zip(begins.tolist(), ends.tolist(), self._weights[own].tolist(), strict=True):
-            found[self._owners[begin:end]] += weight * self._by_term[begin:end]
-        return found[: document - self.begin]
-
-
-def _join(first: NDArray[np.int64], start: int, window: _Window) -> None:
+def _join(first: NDArray[np.int64], start: int, window: Window) -> None:
     """Set the story of each document from `start` to the end of the window."""
     begin = window.begin
     stories, numbers = np.unique(first[begin:start], return_inverse=True)
     began, story_of = stories.tolist(), np.concatenate([numbers, np.zeros(window.stop - start, np.int64)])
-    for document in range(start, window.stop):
-        likeness, before = window.likeness(document), story_of[: document - begin]
-        sizes = np.bincount(before, minlength=1)
-        means = np.bincount(before, likeness, minlength=1) / np.maximum(sizes, 1)
-        story = int(means.argmax())
-        if means[story] < ALIKE:
+    sizes = np.concatenate([np.bincount(numbers), np.zeros(window.stop - start + 1, np.int64)])
+    for document, (likeness, slack) in enumerate(window.likeness(start), start):
+        before = story_of[: document - begin]
+        means = np.bincount(before, likeness, minlength=1) / np.maximum(sizes[: max(1, len(began))], 1)
+        story = _closest(window, document, before, sizes, means, slack)
+        if story is None:
             story = len(began)
             began.append(document)
         story_of[document - begin] = story
+        sizes[story] += 1
         first[document] = began[story]
+
+
+def _closest(
+    window: Window,
+    document: int,
+    before: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    means: NDArray[np.float64],
+    slack: float,
+) -> int | None:
+    """The number of the story that a document joins. `means` lack at most `slack` each: the stories that may be the
+    closest, or close enough, are compared in full.
+    """
+    may_be = means + slack >= max(ALIKE, float(means.max())) - _ROUNDING
+    others = np.flatnonzero(may_be[before])
+    if not len(others):
+        return None
+    sums = np.bincount(before[others], window.cosines(document, others))
+    exact = sums / np.maximum(sizes[: len(sums)], 1)
+    story = int(exact.argmax())
+    return story if exact[story] >= ALIKE else None
 
 
 def _runs(days: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
