@@ -19,15 +19,19 @@ from sayso.model import SaysoError
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """One kind of what has an id: what it is called, how all of it is asked for and one is written, and what of it
-    stands in which document.
+    """One kind of what has an id: what it is called, how it is asked for (as of a day: all of it, or less where the id
+    says so), how one is written, and what of it stands in which document.
     """
 
     name: str
-    ask: Callable[[Ledger, str | None], Iterable[Any]]
+    ask: Callable[[Ledger, str | None, str], Iterable[Any]]
     text: Callable[[Account], str]
     documents: Callable[[Any], Iterable[str]] = lambda view: ()
     id_of: Callable[[Any], str] = lambda view: str(view.id)
+
+
+def _of_incident(view: IncidentView) -> tuple[str, ...]:
+    return view.documents
 
 
 def _of_dispute(view: DisputeView) -> list[str]:
@@ -38,11 +42,15 @@ def _of_series(view: Series) -> list[str]:
     return [point.document for point in (*view.points, *view.parts)]
 
 
+def _id_of_judgement(view: JudgementView) -> str:
+    return view.judgement.id
+
+
 KINDS = {
-    "i": Kind("incidents", lambda ledger, day: ledger.incidents(day), incident_text, lambda view: view.documents),
-    "x": Kind("disputes", lambda ledger, day: ledger.disputes(day), dispute_text, _of_dispute),
-    "q": Kind("series", lambda ledger, day: ledger.series(as_of=day), series_text, _of_series),
-    "j": Kind("judgements", lambda ledger, day: ledger.judgements(day), judgement_text, id_of=lambda v: v.judgement.id),
+    "i": Kind("incidents", lambda ledger, day, id: ledger.incidents(day, id=id), incident_text, _of_incident),
+    "x": Kind("disputes", lambda ledger, day, _: ledger.disputes(day), dispute_text, _of_dispute),
+    "q": Kind("series", lambda ledger, day, _: ledger.series(as_of=day), series_text, _of_series),
+    "j": Kind("judgements", lambda ledger, day, _: ledger.judgements(day), judgement_text, id_of=_id_of_judgement),
 }
 """By the letter that their ids begin with; those of documents and of records in them begin with others."""
 
@@ -51,7 +59,7 @@ def show_account(ledger: Ledger, id: str, output: str, as_of: str | None = None)
     """What has this id, as text or as JSON. Raises `SaysoError` where nothing known by then has, or more than one."""
     kind = KINDS[id[0]]
     with ledger.moment():
-        view = _only(kind, [one for one in kind.ask(ledger, as_of) if kind.id_of(one).startswith(id)], id, as_of)
+        view = _only(kind, [one for one in kind.ask(ledger, as_of, id) if kind.id_of(one).startswith(id)], id, as_of)
         wanted = set(kind.documents(view))
         documents = {d.document.id: d for d in ledger.documents(as_of) if d.document.id in wanted} if wanted else {}
         counted = {id for toll in view.tolls for id in toll.figures} if isinstance(view, IncidentView) else set()

@@ -10,14 +10,14 @@ from sayso.ledger import asking
 from sayso.ledger.answers import Answers
 from sayso.ledger.asking import Wanted
 from sayso.ledger.copies.groups import originals_of
-from sayso.ledger.copies.origins import Origin, Told, independent_origins, said_by, tell_texts
+from sayso.ledger.copies.origins import Origin, Told, independent_origins, parts_within, said_by, tell_texts
 from sayso.ledger.copies.repeats import find_repeats
 from sayso.ledger.disputes import Grounds, find_disputes
 from sayso.ledger.disputes.asking import ask_mentions, wanted_events, wanted_statements
 from sayso.ledger.disputes.holding import TAKEN
 from sayso.ledger.disputes.views import DisputeView
 from sayso.ledger.finding import Condition, holds, overruled
-from sayso.ledger.incidents.gathering import Asked, Gathering, fits
+from sayso.ledger.incidents.gathering import Asked, Gathering
 from sayso.ledger.incidents.views import IncidentView
 from sayso.ledger.names.acting import NAMELESS, Mention, read_mentions, tell_actors
 from sayso.ledger.names.fitting import refuse_wordless
@@ -78,7 +78,7 @@ class Across(Answers):
         """
         with self.moment():
             figures, told, again = self._measured(measure, by, place, within, population, as_of)
-            parts = [(part, whole) for part, whole, _ in self._copies(as_of).parts()]
+            parts = parts_within(self._copies(as_of))
         found = sorted(gather_series(figures), key=lambda series: -len(series.points))
         now = (series_now(series, told, parts, again=again.keys()) for series in found)
         return tuple(one for one in now if one.latest)
@@ -137,8 +137,8 @@ class Across(Answers):
         """
         with self.moment():
             said = self.statements(as_of, since, by=by, place=place, about=about)
-            parts = [(part, whole) for part, whole, _ in self.parts(as_of)]
-            told = tell_texts(self._copies(as_of))
+            copies = self._copies(as_of)
+            told, parts = tell_texts(copies), parts_within(copies)
         return independent_origins(map(said_by, said), told, parts)
 
     def parts(self, as_of: str | None = None) -> tuple[tuple[str, str, float], ...]:
@@ -265,7 +265,7 @@ class Across(Answers):
             texts=self._texts({view.document for view in statements}),
             told=tell_texts(copies),
             mentions=ask_mentions(self._connection, wanted, names.place),
-            parts=[(part, whole) for part, whole, _ in copies.parts()],
+            parts=parts_within(copies),
             apart=[(a[0], b[0]) for a, b in names.weighed.pairs("figure").apart],
             series=names.series,
             situation=self.situation,
@@ -290,19 +290,18 @@ class Across(Answers):
         place: str | None = None,
         within: str | None = None,
         about: str | None = None,
+        id: str = "",
         limit: int | None = None,
     ) -> tuple[IncidentView, ...]:
         """Incidents, by their first day: events of one happening, of one document or of many; whole ones, of which an
         event has become known on `since` or later.
 
         `kind` is the type of one of their events, `by` an actor, by any name or part of one; `place` is where one was,
-        or lies `within` another; `about`: words that one of them has.
+        or lies `within` another; `about`: words that one of them has. `id` is what the incident's id begins with.
         """
         refuse_wordless(by)
         with self.moment():
-            wanted, names = self._wanted(as_of), self._every_name(as_of)
+            wanted = self._wanted(as_of)
             inside = None if within is None else self._lying_in(wanted, within)
-            gathering = Gathering(self._connection, wanted, names, self._copies(as_of))
-            asked = Asked(kind, by, place, inside, about)
-            found = [one for one in gathering.since(since) if any(fits(e, asked, names) for e in one.events)]
-            return gathering.tell(found if limit is None else found[max(0, len(found) - limit) :])
+            gathering = Gathering(self._connection, wanted, self._names(as_of), self._copies(as_of))
+            return gathering.tell(gathering.find(Asked(kind, by, place, inside, about, since, id), limit))

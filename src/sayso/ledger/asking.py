@@ -346,14 +346,20 @@ def ask_surroundings(connection: Connection, ids: Iterable[str], reach: int) -> 
     return connection.execute(query.where(is_one_of(event.c.id, ids)).distinct()).all()
 
 
-def ask_positions(connection: Connection, wanted: Wanted, table: Table) -> dict[str, tuple[str, ...]]:
-    """The ids of the records of `table` in each document, as the reading that counts has them in order."""
-    counted = wanted.counted()
-    query = select(counted.c.id.label("document"), table.c.id).join(counted, counted.c.reading == table.c.reading)
-    found: dict[str, list[str]] = {}
-    for one, record in connection.execute(query.order_by(table.c.row)):
-        found.setdefault(one, []).append(record)
-    return {one: tuple(records) for one, records in found.items()}
+def ask_positions(
+    connection: Connection, wanted: Wanted, table: Table, positions: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], str]:
+    """The ids of the records of `table` at these positions, counted from 0, of the readings of documents that count.
+    Records of a reading are numbered on in its order.
+    """
+    counted = wanted.each()
+    least = select(func.min(table.c.row)).where(table.c.reading == counted.c.reading).scalar_subquery()
+    begun = select(counted.c.id, counted.c.reading, least).where(is_one_of(counted.c.id, {one for one, _ in positions}))
+    first = {one: (reading, row) for one, reading, row in connection.execute(begun) if row is not None}
+    rows = {first[one][1] + place: (one, place) for one, place in positions if one in first}
+    query = select(table.c.row, table.c.reading, table.c.id).where(is_one_of(table.c.row, rows))
+    found = ((rows[row], reading, id) for row, reading, id in connection.execute(query))
+    return {at: id for at, reading, id in found if first[at[0]][0] == reading}
 
 
 def ask_place_kinds(connection: Connection, wanted: Wanted) -> Sequence[Any]:

@@ -10,7 +10,8 @@ Not told: that two speakers have it from one another, or that two relays heard o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -21,6 +22,8 @@ from sayso.ledger.copies.groups import Copies, originals_of
 from sayso.ledger.days import order
 from sayso.ledger.names.folding import Key, fold
 from sayso.ledger.views import StatementView
+
+NO_PARTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class Told(NamedTuple):
@@ -63,20 +66,25 @@ def tell_texts(copies: Copies) -> dict[str, Told]:
     return told
 
 
+def parts_within(copies: Copies) -> Mapping[str, Sequence[str]]:
+    """By document the documents that stand in it, which is much longer and no copy of them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part, whole, _ in copies.parts():
+        found[whole].append(part)
+    return found
+
+
 def said_by(view: StatementView) -> Said:
     """A statement, as far as its origin goes."""
     return Said(view.id, view.known, view.document, view.speaker, view.via, view.words)
 
 
 def independent_origins(
-    said: Iterable[Said], told: Mapping[str, Told], parts: Iterable[tuple[str, str]] = ()
+    said: Iterable[Said], told: Mapping[str, Told], parts: Mapping[str, Sequence[str]] = NO_PARTS
 ) -> tuple[Origin, ...]:
-    """The origins of these, by the first of each. `told` is of the documents they stand in; `parts` are documents with
-    a longer one that they stand in.
+    """The origins of these, by the first of each. `told` is of the documents they stand in; `parts` are documents by
+    the longer one that they stand in.
     """
-    stands_in: dict[str, list[str]] = defaultdict(list)
-    for part, whole in parts:
-        stands_in[whole].append(part)
     ordered = sorted(said, key=lambda s: (order(s.known, s.document), s.id))
     links: list[tuple[Key, Key]] = []
     for number, one in enumerate(ordered):
@@ -85,7 +93,7 @@ def independent_origins(
         links.append((_own(number), ("relay", speaker, relay)))
         links.append((_own(number), ("text", speaker, told[one.document].text)))
         words = " ".join(fold(one.words))
-        links += [(_own(number), ("part", speaker, d, words)) for d in (one.document, *stands_in[one.document])]
+        links += [(_own(number), ("part", speaker, d, words)) for d in (one.document, *parts.get(one.document, ()))]
     tops = group(links)
     members: dict[Key, list[Said]] = defaultdict(list)
     for number, one in enumerate(ordered):

@@ -40,7 +40,7 @@ BESIDE = 25
 
 class Grounds(msgspec.Struct, frozen=True):
     """What disputes are found in. `texts` are those of the documents that the statements stand in, `told` says where
-    the text of each document comes from; `mentions` are those of the places of the events; `parts` are documents with a
+    the text of each document comes from; `mentions` are those of the places of the events; `parts` are documents by the
     longer one that they stand in. `apart` are figures that people call another thing, `series` those that they have
     joined, with what each is now. `judged` are the sides that people put actors on, by folded name.
     """
@@ -51,7 +51,7 @@ class Grounds(msgspec.Struct, frozen=True):
     texts: Mapping[str, str]
     told: Mapping[str, Told]
     mentions: Mentions = {}
-    parts: Sequence[tuple[str, str]] = ()
+    parts: Mapping[str, Sequence[str]] = {}
     apart: Sequence[tuple[str, str]] = ()
     series: Mapping[str, str] = {}
     situation: Situation = Situation()
@@ -61,7 +61,8 @@ class Grounds(msgspec.Struct, frozen=True):
 def find_disputes(grounds: Grounds) -> tuple[DisputeView, ...]:
     """The disputes, by their last day, then their first, then id."""
     sides = learn_sides(_seen(grounds), grounds.situation, grounds.judged)
-    said = [_said(view, grounds.texts[view.document], sides) for view in grounds.statements]
+    untold = sides.terms | terms_for_words()
+    said = [_said(view, grounds.texts[view.document], sides, untold) for view in grounds.statements]
     holds = list(gather_holds(grounds.events, grounds.statements, grounds.mentions, sides))
     things = gather_things(grounds.figures, sides, grounds.series)
     clashes: list[Clash] = [
@@ -90,7 +91,7 @@ def _seen(grounds: Grounds) -> Iterator[Seen]:
             yield view.speaker, text[max(0, start - BEFORE) : start], own
 
 
-def _said(view: StatementView, text: str, sides: Sides) -> Said:
+def _said(view: StatementView, text: str, sides: Sides, untold: frozenset[int]) -> Said:
     s = view.statement
     named = sides.named_in(view.words)
     cue = s.cue_span.words(text) if s.cue_span is not None else ""
@@ -100,7 +101,7 @@ def _said(view: StatementView, text: str, sides: Sides) -> Said:
     speaker = sides.of(view.speaker)
     target = named[0][0] if named and named[0][1] <= AT_HEAD and named[0][0] != speaker else None
     return Said(
-        told=tell_statement(view, speaker, matter_of(view.words, sides.terms | terms_for_words())),
+        told=tell_statement(view, speaker, matter_of(view.words, untold)),
         act=s.act,
         names=frozenset(side for side, _ in named),
         target=target,

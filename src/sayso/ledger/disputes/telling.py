@@ -15,7 +15,7 @@ from sayso.ledger.disputes.views import DisputeRecord, DisputeSide, DisputeView
 from sayso.model import content_id
 
 Texts = Mapping[str, origins.Told]
-Parts = Sequence[tuple[str, str]]
+Parts = Mapping[str, Sequence[str]]
 
 
 def tell_disputes(found: Iterable[Dispute], endings: Endings, texts: Texts, parts: Parts) -> tuple[DisputeView, ...]:

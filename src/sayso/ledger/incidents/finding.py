@@ -1,4 +1,4 @@
-"""Link happenings that are one, so that they make up incidents.
+"""State the rules that link happenings which are one, so that they make up incidents.
 
 Enters: what events of many documents tell of. Leaves: links, each with what it rests on. Two happenings are one where
 - they stand in one text with the same words (a copy is no second report), or two texts have one sentence in common;
@@ -14,14 +14,13 @@ day and place have, with the `CROWD` whose ids are the least. Ids are as good as
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from sayso.ledger.incidents.happenings import Happening
 from sayso.ledger.incidents.linkage import cohesive
-from sayso.ledger.incidents.pairs import Rarity, Unusual, Usual, clash, weigh, with_place
+from sayso.ledger.incidents.pairs import Rarity, Usual, clash, weigh
 from sayso.ledger.names.place_kinds import PlaceKinds
 
 CROWD = 64
@@ -33,11 +32,11 @@ SENTENCE = 15.0
 """What the words of a sentence must come to that two texts share to the letter."""
 FOLLOWING = 3
 """Days without a word that do not end what lasts."""
-_RARE = 1.0
-"""Words less rare than this make no two happenings meet."""
 
 Because = Literal["copy", "sentence", "words", "lasts", "judged"]
 Key = tuple[str, ...]
+Pair = tuple[str, str]
+ByDay = dict[int, list[Happening]]
 
 
 class Link(NamedTuple):
@@ -49,15 +48,6 @@ class Link(NamedTuple):
     weight: float
 
 
-def link_happenings(happenings: Sequence[Happening], where: PlaceKinds) -> list[Link]:
-    """The links between them, in no order that means anything."""
-    told = once(happenings)
-    rarity = Rarity(told)
-    fleeting = [one for one in told if not one.lasts]
-    links = [*_copies(happenings), *_lasting(happenings), *_sentences(told, rarity)]
-    return [*links, *_at_one_place(fleeting, rarity, where), *_within(fleeting, rarity, where)]
-
-
 def once(happenings: Iterable[Happening]) -> list[Happening]:
     """Of those that copies of one text tell in the same words, one."""
     first: dict[tuple[str, Key, str], Happening] = {}
@@ -66,7 +56,7 @@ def once(happenings: Iterable[Happening]) -> list[Happening]:
     return list(first.values())
 
 
-def _copies(happenings: Iterable[Happening]) -> Iterator[Link]:
+def link_copies(happenings: Iterable[Happening]) -> Iterator[Link]:
     """Those that copies of one text tell in the same words, wherever a reader placed them."""
     groups: dict[tuple[str, Key, str], list[str]] = defaultdict(list)
     for one in happenings:
@@ -75,18 +65,20 @@ def _copies(happenings: Iterable[Happening]) -> Iterator[Link]:
         yield from (Link(min(ids), one, "copy", math.inf) for one in ids if one != min(ids))
 
 
-def _sentences(happenings: Iterable[Happening], rarity: Rarity) -> Iterator[Link]:
+def link_sentences(happenings: Iterable[Happening], rarity: Rarity) -> Iterator[Link]:
     """Those that have their words in common, to the letter, and whose days touch."""
     groups: dict[tuple[Key, str], list[Happening]] = defaultdict(list)
     for one in happenings:
         groups[one.words, one.family].append(one)
     for some in groups.values():
+        if len(some) < 2:
+            continue
         weight = sum(rarity[term] for term, own in some[0].terms.items() if own == 1)
-        if len(some) > 1 and weight >= SENTENCE:
+        if weight >= SENTENCE:
             yield from (Link(a.id, b.id, "sentence", weight) for a, b in _following(some, 1))
 
 
-def _lasting(happenings: Iterable[Happening]) -> Iterator[Link]:
+def link_lasting(happenings: Iterable[Happening]) -> Iterator[Link]:
     """Those that tell of one thing that goes on for days."""
     groups: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for one in happenings:
@@ -103,48 +95,55 @@ def _following(happenings: Iterable[Happening], days: int) -> Iterator[tuple[Hap
             yield before, behind
 
 
-def _at_one_place(happenings: Sequence[Happening], rarity: Rarity, where: PlaceKinds) -> Iterator[Link]:
-    """Those of one place, and of one day or of one and the next, for which more speaks than against, taken together."""
-    usual = Usual(happenings)
-    for (_, place), by_day in _blocks(happenings, lambda one: one.place).items():
-        wide, unusual = where.is_wide(place), usual.of({day: len(some) for day, some in by_day.items()})
-        named = {one.id: one for some in by_day.values() for one in some}
+class OnePlace:
+    """Happenings of one family and place. Those of one day, or of one and the next, are one for which more speaks than
+    against, taken together.
+    """
 
-        between = partial(_weigh, named=named, unusual=unusual, rarity=rarity, wide=wide)
-        weights = {pair: weight for pair in _near(by_day, rarity) if (weight := between(*pair)) >= EVEN}
-        yield from (Link(*pair, "words", weights[pair]) for pair in cohesive(weights, between, EVEN))
+    def __init__(self, by_day: ByDay, usual: Usual, rarity: Rarity, *, wide: bool) -> None:
+        self._by_day, self._rarity, self._wide = by_day, rarity, wide
+        self._named = {one.id: one for some in by_day.values() for one in some}
+        self._unusual = usual.of({day: len(some) for day, some in by_day.items()})
+        self._weights: dict[Pair, float] = {}
+        self._weighed: set[int] = set()
+
+    def near(self, one: Happening) -> Iterator[Pair]:
+        """Pairs that may be one, of the days of one of them: all that have it, and no pair twice."""
+        for day in range(one.days[0] - 1, one.days[-1] + 1):
+            if day not in self._weighed:
+                self._weighed.add(day)
+                yield from self._weigh_day(day)
+
+    def links(self, among: Set[str]) -> Iterator[Link]:
+        """The links of those among these happenings, of which all pairs that may be one were told."""
+        weights = {pair: weight for pair, weight in self._weights.items() if pair[0] in among}
+        yield from (Link(*pair, "words", weights[pair]) for pair in cohesive(weights, self._between, EVEN))
+
+    def _weigh_day(self, day: int) -> Iterator[Pair]:
+        some = self._by_day.get(day, ())
+        following = [one for one in self._by_day.get(day + 1, ()) if day not in one.days]
+        for one, other in _meeting([*some, *following], self._rarity):
+            pair = one.id, other.id
+            touching = day in one.days or day in other.days
+            if touching and pair not in self._weights and (weight := self._between(*pair)) >= EVEN:
+                self._weights[pair] = weight
+                yield pair
+
+    def _between(self, one: str, other: str) -> float:
+        return weigh(self._named[one], self._named[other], self._unusual, self._rarity, wide=self._wide)
 
 
-def _weigh(
-    one: str, other: str, *, named: Mapping[str, Happening], unusual: Mapping[int, Unusual], rarity: Rarity, wide: bool
-) -> float:
-    return weigh(named[one], named[other], unusual, rarity, wide=wide)
+def link_within(happenings: Sequence[Happening], rarity: Rarity, where: PlaceKinds) -> Iterator[Link]:
+    """Of those of one day and country the ones that share many rare words, one's place lying in the other's."""
+    for one, other in _meeting(happenings, rarity, across=True):
+        near = where.lies_in(one.place, other.place) or where.lies_in(other.place, one.place)
+        if near and not clash(one, other) and (likeness := rarity.likeness(one, other)) >= WITHIN:
+            yield Link(one.id, other.id, "words", likeness)
 
 
-def _near(by_day: Mapping[int, Sequence[Happening]], rarity: Rarity) -> set[tuple[str, str]]:
-    """Pairs of one day, or of one and the next, that have a rare word in common."""
-    pairs = set()
-    for day, some in by_day.items():
-        following = [one for one in by_day.get(day + 1, ()) if day not in one.days]
-        for one, other in _meeting([*some, *following], rarity):
-            if day in one.days or day in other.days:
-                pairs.add((one.id, other.id))
-    return pairs
-
-
-def _within(happenings: Sequence[Happening], rarity: Rarity, where: PlaceKinds) -> Iterator[Link]:
-    """Those of one day and country that share many rare words, where the one's place lies in the other's."""
-    for by_day in _blocks(happenings, lambda one: where.of(one.place).country).values():
-        for some in by_day.values():
-            for one, other in _meeting(some, rarity, across=True):
-                near = where.lies_in(one.place, other.place) or where.lies_in(other.place, one.place)
-                if near and not clash(one, other) and (likeness := rarity.likeness(one, other)) >= WITHIN:
-                    yield Link(one.id, other.id, "words", likeness)
-
-
-def _blocks(
+def in_blocks(
     happenings: Iterable[Happening], where: Callable[[Happening], str | None]
-) -> dict[tuple[str, str], dict[int, list[Happening]]]:
+) -> dict[tuple[str, str], ByDay]:
     """The happenings by family and by where they are, then by day."""
     blocks: dict[tuple[str, str], dict[int, list[Happening]]] = defaultdict(lambda: defaultdict(list))
     for one in happenings:
@@ -163,8 +162,8 @@ def _meeting(
     having: dict[int, list[int]] = defaultdict(list)
     ordered = sorted(some, key=lambda h: h.id)
     for number, one in enumerate(ordered):
-        for term in with_place(one) if across else one.terms:
-            if rarity[term] >= _RARE:
+        for term in rarity.with_place(one) if across else one.terms:
+            if term in rarity.rare:
                 having[term].append(number)
     met = {
         (one, other)

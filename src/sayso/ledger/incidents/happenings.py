@@ -15,6 +15,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,10 +30,17 @@ from sayso.ledger.views import EventView, FigureView
 AROUND = 0.5
 """Weight of a word beside the clause. On 75 pairs of events of one day and place, judged by hand, those that are one
 are told from the others with 6 mistakes by words so weighted, and with 10 by words of the clause alone."""
+TOLD = ("reported", "claimed", "denied")
+"""Events of these are of what happened, or is denied to have."""
+FULL = 10
+"""Characters of an ISO 8601 day."""
 _TIMES = (
     *("unit", "units", "weekday", "weekdays", "monthlike", "daypart", "dayparts", "noon", "relday", "zone", "season"),
 )
 _NUMBER = re.compile(r"\d(?:[\d.,]{0,20}\d)")
+
+
+Tolls = tuple[tuple[str, tuple[float, float]], ...]
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -63,7 +71,7 @@ class Happening(msgspec.Struct, frozen=True):
     """The terms of all of the text that is looked at."""
     named: frozenset[int]
     """The terms of the place's name, which tell it from other places and from nothing in it."""
-    tolls: tuple[tuple[str, tuple[float, float]], ...] = ()
+    tolls: Tolls = ()
     """What it counts, by measure: the lowest and the highest number."""
 
 
@@ -81,30 +89,31 @@ def take_happenings(
     """What the events tell of, in their order. `texts` leads from copies to their origin, `figures` from an event's id
     to its figures.
     """
-    return [
-        msgspec.structs.replace(
-            _take(view, where, texts.get(view.document, view.document), around.get(view.id, ("", ""))),
-            tolls=_tolls(figures.get(view.id, ())),
-        )
-        for view in events
-        if can_be_one(view)
-        and not is_tally(view, figures.get(view.id, ()), where)
-        and not is_elsewhere(view, where)
-        and not is_since(view, around.get(view.id, ("", "")))
-    ]
+    found = []
+    for view in events:
+        counted = figures.get(view.id, ())
+        if can_be_one(view) and not is_tally(view, counted, where) and not is_elsewhere(view, where):
+            said = Said.around(*around.get(view.id, ("", "")))
+            if not is_since(view, said):
+                found.append(_take(view, where, texts.get(view.document, view.document), said, _tolls(counted)))
+    return found
 
 
 def can_be_one(view: EventView) -> bool:
     """Whether an event tells of something that happened, or is denied to have, on a day and at a place."""
-    told = view.event.status in ("reported", "claimed", "denied") and not view.event.negated
+    told = view.event.status in TOLD and not view.event.negated
     told = told and not event_type(view.event.type).flows
     return told and view.place is not None and bool(days_of(view))
 
 
 def days_of(view: EventView) -> tuple[int, ...]:
     """The ordinals of the day, or of the two days of a night; nothing where it is less precise."""
-    first, last = view.event.date, view.event.end or view.event.date
-    if first is None or last is None or min(len(first), len(last)) < 10:
+    return _ordinals(view.event.date, view.event.end or view.event.date)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _ordinals(first: str | None, last: str | None) -> tuple[int, ...]:
+    if first is None or last is None or min(len(first), len(last)) < FULL:
         return ()
     start, end = (date.fromisoformat(day[:10]).toordinal() for day in (first, last))
     return tuple(range(start, end + 1)) if start <= end <= start + 1 else ()
@@ -130,16 +139,32 @@ def is_elsewhere(view: EventView, where: PlaceKinds) -> bool:
     return bool(others) and here not in named and not where.is_wide(place)
 
 
-def is_since(view: EventView, around: tuple[str, str]) -> bool:
+class Said(NamedTuple):
+    """The text around a clause, in four parts: the sentences before it, what is in its own sentence before it and
+    behind it, the sentences behind.
+    """
+
+    before: str
+    leading: str
+    trailing: str
+    behind: str
+
+    @classmethod
+    def around(cls, before: str, behind: str) -> "Said":
+        """The parts of what stands on both sides of a clause."""
+        leading, trailing = in_sentence(before, behind)
+        return cls(before[: len(before) - len(leading)], leading, trailing, behind[len(trailing) :])
+
+
+def is_since(view: EventView, said: Said) -> bool:
     """Whether an event is told, some days later, of all the time since its day."""
-    days = days_of(view)
-    if not view.known or date.fromisoformat(view.known).toordinal() < days[-1] + 2:
+    if not view.known or date.fromisoformat(view.known).toordinal() < days_of(view)[-1] + 2:
         return False
-    sentence = " ".join((*in_sentence(*around), view.words))
+    sentence = " ".join((said.leading, said.trailing, view.words))
     return not _since().isdisjoint(plain_words(sentence))
 
 
-def _tolls(figures: Sequence[FigureView]) -> tuple[tuple[str, tuple[float, float]], ...]:
+def _tolls(figures: Sequence[FigureView]) -> Tolls:
     """What the figures count that are no part of another one. Of two of one measure nobody can say which it is."""
     found: dict[str, list[tuple[float, float]]] = {}
     for one in (view.figure for view in figures if view.figure.part_of is None):
@@ -148,13 +173,15 @@ def _tolls(figures: Sequence[FigureView]) -> tuple[tuple[str, tuple[float, float
     return tuple((measure, bounds[0]) for measure, bounds in sorted(found.items()) if len(bounds) == 1)
 
 
-def _take(view: EventView, where: PlaceKinds, text: str, around: tuple[str, str]) -> Happening:
+def _take(view: EventView, where: PlaceKinds, text: str, said: Said, tolls: Tolls) -> Happening:
     event, place, days, kind = view.event, view.place or "", days_of(view), event_type(view.event.type)
     seat = _seat(view, where)
-    own = set(terms_of(own_words(view)))
+    before, leading, trailing, behind = map(terms_of, said)
+    clause = terms_of(view.words)
+    own = {*clause, *terms_of(" ".join((*event.target, *event.actor)))}
     left_out = _time_terms() | set(terms_of(view.event.date or ""))
     named = frozenset(terms_of(f"{place} {event.place or ''} {seat or ''}"))
-    terms = dict.fromkeys(terms_of(" ".join(in_sentence(*around))), AROUND) | dict.fromkeys(own, 1.0)
+    terms = dict.fromkeys((*leading, *trailing), AROUND) | dict.fromkeys(own, 1.0)
     return Happening(
         id=view.id,
         text=text,
@@ -172,8 +199,9 @@ def _take(view: EventView, where: PlaceKinds, text: str, around: tuple[str, str]
         days=days,
         lasts=seat is not None,
         terms={term: weight for term, weight in terms.items() if term not in left_out and term not in named},
-        nearby=frozenset(terms_of(" ".join((around[0], view.words, around[1])))) - named,
+        nearby=frozenset((*before, *leading, *clause, *trailing, *behind)) - named,
         named=named,
+        tolls=tolls,
     )
 
 

@@ -15,11 +15,13 @@ regression on 1,039 pairs judged by hand (cross-validated: 90 % of those that it
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from sayso.ledger.incidents.happenings import Happening
+from sayso.ledger.names.folding import Key
 from sayso.ledger.stories.sketches import background, terms_of
 
 PRIOR = 100
@@ -28,13 +30,34 @@ AGAINST = -50.0
 """The weight against two that cannot be one: within a group, too, nothing outweighs it."""
 LEARNT = 14
 """Days after which it is known what is usual at a place; before, every day is."""
-WEIGHTS = {
-    "words": 0.4, "share": 6.1, "nearby": 8.8, "toll": 1.6, "clash": -3.0, "other number": -1.9, "rate": -1.3,
-    "crowd": 0.95, "under fire": -1.5, "next day": -2.2, "actor": 0.6, "other actor": -2.1, "other target": -0.75,
-    "bias": -4.2,
-}  # fmt: skip
-IN_LAND = {"rate": 0.7, "crowd": -0.35, "next day": 0.55, "bias": -0.75}
+
+
+class Features(NamedTuple):
+    """What speaks for two happenings being one, or against it; or the weight of each."""
+
+    words: float = 0
+    share: float = 0
+    nearby: float = 0
+    toll: float = 0
+    clash: float = 0
+    under_fire: float = 0
+    rate: float = 0
+    crowd: float = 0
+    next_day: float = 0
+    actor: float = 0
+    other_actor: float = 0
+    other_target: float = 0
+    other_number: float = 0
+    bias: float = 1
+
+
+NARROW = Features(
+    words=0.4, share=6.1, nearby=8.8, toll=1.6, clash=-3.0, under_fire=-1.5, rate=-1.3, crowd=0.95, next_day=-2.2,
+    actor=0.6, other_actor=-2.1, other_target=-0.75, other_number=-1.9, bias=-4.2,
+)  # fmt: skip
+IN_LAND = Features(rate=0.7, crowd=-0.35, next_day=0.55, bias=-0.75)
 """What is added to these in a region or country."""
+WIDE = Features(*map(add, NARROW, IN_LAND))
 FULL_CROWD = 4.0
 """The logarithm (to base two) of how many happenings of one day count in full: more of them may be several."""
 LEAST_IN_LAND = 8.0
@@ -43,6 +66,8 @@ FEW_WORDS = 8.0
 """What is added to all words where a part of them is told: of two that two have, both are no proof."""
 KNOWN_ACTOR = 3.0
 """Rareness of an actor's name from which it counts in full that both name it."""
+RARE = 1.0
+"""Words less rare than this make no two happenings meet."""
 Weights = Mapping[int, float]
 
 
@@ -80,20 +105,34 @@ class Rarity:
         known = np.fromiter(counts.values(), np.float64, len(counts))
         prior = background().of(terms) * (PRIOR / background().documents)
         rarity = np.maximum(0.0, np.log((PRIOR + len(happenings) + 1) / (prior + known + 1)))
-        self._of: dict[int, float] = dict(zip(counts, rarity.tolist(), strict=True))
-        self._whole = {one.id: self._sum(one.terms) for one in happenings}
-        self._nearby = {one.id: sum(map(self.__getitem__, one.nearby)) for one in happenings}
+        self._of = _Of(zip(counts, rarity.tolist(), strict=True))
+        self.rare = frozenset(term for term, worth in self._of.items() if worth >= RARE)
+        """The terms that make two happenings meet."""
+        self._ids = frozenset(one.id for one in happenings)
+        self._whole: dict[str, float] = {}
+        self._nearby: dict[str, float] = {}
+        self._known: dict[Key, float] = {}
+        self._with_place: dict[str, Weights] = {}
 
     def __getitem__(self, term: int) -> float:
-        return self._of.get(term, 0.0)
+        return self._of[term]
 
-    def _sum(self, terms: Weights) -> float:
-        return sum(self[term] * weight for term, weight in terms.items())
+    def with_place(self, one: Happening) -> Weights:
+        """The terms of a happening and of its place."""
+        if one.id not in self._with_place:
+            self._with_place[one.id] = {**one.terms, **dict.fromkeys(one.named, 1.0)}
+        return self._with_place[one.id]
 
     def shared(self, one: Happening, other: Happening) -> dict[int, float]:
         """What each term that both have is worth. A place's name tells places apart, and counts between them alone."""
-        ours, theirs = (one.terms, other.terms) if one.place == other.place else (with_place(one), with_place(other))
-        return {term: self[term] * min(weight, theirs[term]) for term, weight in ours.items() if term in theirs}
+        here = one.place == other.place
+        ours, theirs = (one.terms, other.terms) if here else (self.with_place(one), self.with_place(other))
+        of = self._of
+        return {
+            term: of[term] * (weight if weight < theirs[term] else theirs[term])
+            for term, weight in ours.items()
+            if term in theirs
+        }
 
     def likeness(self, one: Happening, other: Happening) -> float:
         """What the terms that both have come to."""
@@ -101,23 +140,38 @@ class Rarity:
 
     def share(self, one: Happening, other: Happening, likeness: float) -> float:
         """The part of the words of both that they share (Dice 1945)."""
-        whole = sum(self._whole[h.id] if h.id in self._whole else self._sum(h.terms) for h in (one, other))
-        return 2 * likeness / (whole + FEW_WORDS)
+        return 2 * likeness / (self._words_of(one) + self._words_of(other) + FEW_WORDS)
+
+    def _words_of(self, one: Happening) -> float:
+        if one.id not in self._whole:
+            self._whole[one.id] = sum(self._of[term] * weight for term, weight in one.terms.items())
+        return self._whole[one.id]
 
     def nearby(self, one: Happening, other: Happening) -> float:
         """The part of the words around both that they share."""
-        both = sum(self[term] for term in one.nearby & other.nearby)
-        return 2 * both / (self._nearby.get(one.id, 0.0) + self._nearby.get(other.id, 0.0) + FEW_WORDS)
+        both = sum(map(self._of.__getitem__, one.nearby & other.nearby))
+        return 2 * both / (self._words_near(one) + self._words_near(other) + FEW_WORDS)
+
+    def _words_near(self, one: Happening) -> float:
+        if one.id not in self._nearby:
+            self._nearby[one.id] = sum(map(self._of.__getitem__, one.nearby)) if one.id in self._ids else 0.0
+        return self._nearby[one.id]
 
     def known_actor(self, one: Happening, other: Happening) -> float:
         """How surely both name one actor, from 0 to 1: the name of a party to a war is in every second report."""
-        names = one.by & other.by
-        return max((min(1.0, sum(self[t] for t in terms_of(" ".join(n))) / KNOWN_ACTOR) for n in names), default=0.0)
+        return max(map(self._how_known, one.by & other.by), default=0.0)
+
+    def _how_known(self, name: Key) -> float:
+        if name not in self._known:
+            self._known[name] = min(1.0, sum(map(self._of.__getitem__, terms_of(" ".join(name)))) / KNOWN_ACTOR)
+        return self._known[name]
 
 
-def with_place(one: Happening) -> Weights:
-    """The terms of a happening and of its place."""
-    return {**one.terms, **dict.fromkeys(one.named, 1.0)}
+class _Of(dict[int, float]):
+    """The rarity of terms; of one that is in no happening it is nothing."""
+
+    def __missing__(self, term: int) -> float:
+        return 0.0
 
 
 def weigh(one: Happening, other: Happening, unusual: Mapping[int, Unusual], rarity: Rarity, *, wide: bool) -> float:
@@ -129,23 +183,22 @@ def weigh(one: Happening, other: Happening, unusual: Mapping[int, Unusual], rari
     likeness = rarity.likeness(one, other)
     if wide and likeness < LEAST_IN_LAND:
         return AGAINST
-    told = {
-        "words": math.log(likeness + 2),
-        "share": rarity.share(one, other, likeness),
-        "nearby": 0.0 if _is_told_apart(one, other) else rarity.nearby(one, other),
-        "toll": same_toll(one, other),
-        "clash": clash(one, other),
-        "under fire": not wide and here.rate >= 1,
-        "rate": math.log(here.rate + 0.1),
-        "crowd": min(FULL_CROWD, math.log2(here.told)),
-        "next day": later,
-        "actor": rarity.known_actor(one, other),
-        "other actor": not one.on_the_ground and _differ(one.actor, other.actor),
-        "other target": wide and _differ(one.target, other.target),
-        "other number": _differ(one.numbers, other.numbers),
-        "bias": 1,
-    }
-    return sum((WEIGHTS[name] + (IN_LAND.get(name, 0) if wide else 0)) * value for name, value in told.items())
+    told = Features(
+        words=math.log(likeness + 2),
+        share=rarity.share(one, other, likeness),
+        nearby=0.0 if _is_told_apart(one, other) else rarity.nearby(one, other),
+        toll=same_toll(one, other),
+        clash=clash(one, other),
+        under_fire=not wide and here.rate >= 1,
+        rate=math.log(here.rate + 0.1),
+        crowd=min(FULL_CROWD, math.log2(here.told)),
+        next_day=later,
+        actor=rarity.known_actor(one, other),
+        other_actor=not one.on_the_ground and _differ(one.actor, other.actor),
+        other_target=wide and _differ(one.target, other.target),
+        other_number=_differ(one.numbers, other.numbers),
+    )
+    return sum(weight * value for weight, value in zip(WIDE if wide else NARROW, told, strict=True))
 
 
 def _is_told_apart(one: Happening, other: Happening) -> bool:
@@ -160,6 +213,8 @@ def _differ(ours: Set[Any], theirs: Set[Any]) -> bool:
 
 def same_toll(one: Happening, other: Happening) -> float:
     """How telling a number is that both count the same of: 1 for one digit, 2 from ten on."""
+    if not (one.tolls and other.tolls):
+        return 0.0
     ours, theirs = dict(one.tolls), dict(other.tolls)
     alike = (ours[m][0] for m in ours.keys() & theirs.keys() if ours[m][0] == theirs[m][0])
     return max((1 + math.log10(max(1.0, low)) for low in alike), default=0.0)
@@ -167,6 +222,8 @@ def same_toll(one: Happening, other: Happening) -> float:
 
 def clash(one: Happening, other: Happening) -> bool:
     """Whether the two count the same, and no number of the one can be one of the other."""
+    if not (one.tolls and other.tolls):
+        return False
     ours, theirs = dict(one.tolls), dict(other.tolls)
     return any(not _meet(ours[measure], theirs[measure]) for measure in ours.keys() & theirs.keys())
 

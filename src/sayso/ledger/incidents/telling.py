@@ -31,12 +31,17 @@ class Parts(msgspec.Struct, frozen=True):
     figures: Mapping[str, Sequence[FigureView]]
     statements: Mapping[str, StatementView]
     told: Mapping[str, Told]
-    standing: Sequence[tuple[str, str]]
+    standing: Mapping[str, Sequence[str]]
 
 
 def incident_id(events: Sequence[EventView]) -> str:
     """The id of the incident of these events: that of the one known first leads to it."""
     return content_id("i", min(events, key=lambda e: order(e.known, e.id)).id)
+
+
+def begins(event: EventView, id: str) -> bool:
+    """Whether the id of an incident that this event leads to begins so."""
+    return not id or content_id("i", event.id).startswith(id)
 
 
 def tell_incident(gathered: Gathered, parts: Parts, words: SharedWords) -> IncidentView:

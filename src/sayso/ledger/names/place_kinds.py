@@ -41,22 +41,24 @@ class PlaceKinds:
 
     def __init__(self, rows: Iterable[Any], naming: Naming) -> None:
         """`rows` have the name of a place, how often it is named so, and one such mention as JSON."""
-        rows = list(rows)
+        read = [(name, times, decode(noun, Place)) for name, times, noun in rows]
+        naming.prepare({name for one, _, place in read for name in (one, place.admin1) if name is not None})
         uses: dict[Key, dict[Lying, int]] = defaultdict(lambda: defaultdict(int))
-        for name, times, noun in rows:
-            place = decode(noun, Place)
+        for name, times, place in read:
             area = naming.of(place.admin1) if place.admin1 is not None else None
             uses[fold(naming.of(name))][Lying(place.kind, place.country, area)] += times
         self._towns = {
-            fold(name): fold(naming.of(name))
-            for name, times, noun in rows
-            if times >= OFTEN and decode(noun, Place).kind == "city"
+            fold(name): fold(naming.of(name)) for name, times, place in read if times >= OFTEN and place.kind == "city"
         }
+        self._named: dict[str, Lying] = {}
+        self._lying: dict[tuple[str, str], bool] = {}
         self._known = {key: min(found, key=lambda w: (-found[w], _in_order(w))) for key, found in uses.items()}
 
     def of(self, name: str) -> Lying:
         """What the name stands for; of a name that no document has, nothing is known."""
-        return self._known.get(fold(name), Lying())
+        if name not in self._named:
+            self._named[name] = self._known.get(fold(name), Lying())
+        return self._named[name]
 
     def is_wide(self, name: str) -> bool:
         """Whether it is more than one town or site."""
@@ -70,6 +72,11 @@ class PlaceKinds:
 
     def lies_in(self, inner: str, outer: str) -> bool:
         """Whether the one place lies in the other, as far as the gazetteer or its own name tells."""
+        if (inner, outer) not in self._lying:
+            self._lying[inner, outer] = self._lies_in(inner, outer)
+        return self._lying[inner, outer]
+
+    def _lies_in(self, inner: str, outer: str) -> bool:
         one, other = self.of(inner), self.of(outer)
         if one.country is None or one.country != other.country or inner == outer:
             return False

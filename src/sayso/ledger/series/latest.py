@@ -10,16 +10,20 @@ The latest figure of an origin is the one about the last day; of that day, the o
 
 from collections.abc import Mapping, Sequence, Set
 
-from sayso.ledger.copies.origins import Said, Told, independent_origins
+from sayso.ledger.copies.origins import NO_PARTS, Said, Told, independent_origins
 from sayso.ledger.series.bounds import bounds_of
 from sayso.ledger.series.given import days_of, tell_courses
 from sayso.ledger.views import Course, FigureView, Given, Latest, Series, SeriesNow
 
 
 def series_now(
-    series: Series, told: Mapping[str, Told], parts: Sequence[tuple[str, str]] = (), *, again: Set[str] = frozenset()
+    series: Series,
+    told: Mapping[str, Told],
+    parts: Mapping[str, Sequence[str]] = NO_PARTS,
+    *,
+    again: Set[str] = frozenset(),
 ) -> SeriesNow:
-    """What each origin says last, the longest record first. `parts` are documents with a longer one that they stand in;
+    """What each origin says last, the longest record first. `parts` are documents by the longer one that they stand in;
     `again` are the ids of points that only print again what their outlet had printed.
     """
     latest = [_latest(course, told, parts) for course in tell_courses(series.points, told, again)]
@@ -39,7 +43,7 @@ def series_now(
     )
 
 
-def _latest(course: Course, told: Mapping[str, Told], parts: Sequence[tuple[str, str]]) -> Latest:
+def _latest(course: Course, told: Mapping[str, Told], parts: Mapping[str, Sequence[str]]) -> Latest:
     given, now = course.given, course.given[-1]
     run = next((n for n, one in enumerate(reversed(given)) if not _is_same(one, now)), len(given))
     before = given[-run - 1] if run < len(given) else None
