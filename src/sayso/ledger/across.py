@@ -13,7 +13,7 @@ from sayso.ledger.copies.groups import originals_of
 from sayso.ledger.copies.origins import Origin, Told, independent_origins, parts_within, said_by, tell_texts
 from sayso.ledger.copies.repeats import find_repeats
 from sayso.ledger.disputes import Grounds, find_disputes
-from sayso.ledger.disputes.asking import ask_mentions, wanted_events, wanted_statements
+from sayso.ledger.disputes.asking import ask_mentions, wanted_events, wanted_figures, wanted_statements
 from sayso.ledger.disputes.holding import TAKEN
 from sayso.ledger.disputes.views import DisputeView
 from sayso.ledger.finding import Condition, holds, overruled
@@ -260,7 +260,7 @@ class Across(Answers):
         copies = self._copies(as_of)
         return Grounds(
             statements=statements,
-            figures=self._find(wanted, names, figure, tell_figure),
+            figures=self._find(wanted, names, figure, tell_figure, [wanted_figures()]),
             events=self._find(wanted, names, event, tell_event, [wanted_events()]),
             texts=self._texts({view.document for view in statements}),
             told=tell_texts(copies),

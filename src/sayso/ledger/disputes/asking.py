@@ -11,19 +11,21 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Text, and_, func, or_, select
 
-from sayso.ledger.asking import Wanted, has_one_of_each, is_one_of
+from sayso.ledger.asking import Wanted, has_one_of_each, is_one_of, is_part, population_of_figure
 from sayso.ledger.disputes.happening import AHEAD, acts_on_the_ground
 from sayso.ledger.disputes.holding import TAKEN, Mention
+from sayso.ledger.disputes.numbers import BASIS, counts_people
 from sayso.ledger.disputes.words import forms_of
 from sayso.ledger.finding import Condition
 from sayso.ledger.stores.store import Field
-from sayso.ledger.tables import document, event, place, statement
+from sayso.ledger.tables import document, event, figure, place, statement
 from sayso.ledger.views import EventView
 from sayso.model import Span
 
 ANSWERING = ("deny", "accuse")
 FULL = 10
 """Characters of an ISO 8601 day."""
+_ACT = Field(statement.c.noun, "act", Text())
 REACH = 1000
 """Characters around a denial in which the claim may stand; see `denials.FAR`, and the cues between."""
 
@@ -35,13 +37,12 @@ def wanted_statements(connection: Connection, wanted: Wanted, corrected: Iterabl
     for row in _rows(connection, wanted, event, event.c.type == TAKEN):
         taken[row.reading].append(Span(row.start, row.end))
     changed, found = set(corrected), set[int]()
-    rows = _rows(connection, wanted, statement, None)
-    for row in rows:
-        if row.act in ANSWERING or row.id in changed:
-            found.add(row.row)
-            if row.act == "deny" or row.id in changed:
-                denials[row.reading].append(Span(row.start - REACH, row.end + REACH))
-    for row in rows:
+    answering = or_(_ACT.in_(ANSWERING), is_one_of(statement.c.id, changed))
+    for row in _rows(connection, wanted, statement, answering):
+        found.add(row.row)
+        if row.act == "deny" or row.id in changed:
+            denials[row.reading].append(Span(row.start - REACH, row.end + REACH))
+    for row in _rows(connection, wanted, statement, is_one_of(statement.c.reading, {*denials, *taken})):
         own = Span(row.start, row.end)
         near = any(own.overlaps(around) for around in denials.get(row.reading, ()))
         if near or any(own.overlaps(event) for event in taken.get(row.reading, ())):
@@ -62,6 +63,12 @@ def _granting(connection: Connection, wanted: Wanted) -> set[int]:
         .where(func.lower(func.substr(document.c.text, start + 1, end - start)).in_(sorted(forms_of("concede"))))
     )
     return set(connection.execute(query).scalars())
+
+
+def wanted_figures() -> Condition:
+    """Which figures are wanted: running totals that say whom they count, and are no part of another one."""
+    total = and_(Field(figure.c.noun, "basis", Text()) == BASIS, population_of_figure().is_not(None), ~is_part())
+    return Condition(total, counts_people)
 
 
 def wanted_events() -> Condition:
@@ -96,12 +103,12 @@ def ask_mentions(connection: Connection, wanted: Wanted, name_of: Any) -> dict[t
     return {key: sorted(mentions) for key, mentions in found.items()}
 
 
-def _rows(connection: Connection, wanted: Wanted, table: Any, where: ColumnElement[bool] | None) -> Sequence[Any]:
+def _rows(connection: Connection, wanted: Wanted, table: Any, where: ColumnElement[bool]) -> Sequence[Any]:
     counted = wanted.counted()
-    act = Field(table.c.noun, "act", Text()).label("act")
-    columns = table.c.row, table.c.id, table.c.reading, table.c.start, table.c.end, act
+    act = [_ACT.label("act")] if table is statement else []
+    columns = table.c.row, table.c.id, table.c.reading, table.c.start, table.c.end, *act
     query = select(*columns).join(counted, counted.c.reading == table.c.reading)
-    return connection.execute(query if where is None else query.where(where)).all()
+    return connection.execute(query.where(where)).all()
 
 
 def _holds() -> ColumnElement[bool]:

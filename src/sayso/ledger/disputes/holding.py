@@ -17,7 +17,7 @@ from sayso.languages import load_lexicon, supported_languages
 from sayso.ledger.disputes.control import Hold
 from sayso.ledger.disputes.sides import Sides
 from sayso.ledger.disputes.told import day_number, tell_event, tell_statement
-from sayso.ledger.disputes.words import kinds_in
+from sayso.ledger.disputes.words import is_of_kind, kinds_in
 from sayso.ledger.names.folding import plain_words
 from sayso.ledger.views import EventView, StatementView
 from sayso.model import Span
@@ -53,7 +53,7 @@ def gather_holds(
             yield from _taken(event, _around(event, within[event.document]), sides)
     named = {tuple(plain_words(place)): place for place in places}
     for view in said:
-        if view.known and len(view.words) <= LONGEST and {"hold", "keep"} <= set(kinds_in(view.words)):
+        if view.known and len(view.words) <= LONGEST and all(is_of_kind(view.words, kind) for kind in ("hold", "keep")):
             yield from _held(view, named, sides)
 
 

@@ -24,6 +24,8 @@ from sayso.ledger.series.gathering import series_id
 from sayso.ledger.views import FigureView
 
 BASIS = "cumulative"
+FULL = 10
+"""Characters of an ISO 8601 day."""
 FEWEST = 2
 """Figures of one thing that a side must have given: a number told once may be of something else."""
 LAG = 4
@@ -45,7 +47,8 @@ def gather_things(figures: Iterable[FigureView], sides: Sides, judged: Mapping[s
     joined, each with the one that they are now.
     """
     things: dict[str, list[FigureView]] = defaultdict(list)
-    fitting = [f for f in figures if _counts(f) and sides.of(f.source) is not None and _people(f, sides)]
+    dated = (f for f in figures if counts_people(f) and f.known and len(f.day) == FULL)
+    fitting = [f for f in dated if sides.of(f.source) is not None and _people(f, sides)]
     things_of = _things(fitting, sides, judged)
     for figure in fitting:
         things[" ".join(things_of[figure.series or "",])].append(figure)
@@ -66,9 +69,9 @@ def counts_of(things: Things, sides: Sides) -> Iterator[Count]:
             yield Count(tell_figure(point, sides.of(point.source)), thing, _value(point))
 
 
-def _counts(figure: FigureView) -> bool:
-    f = figure.figure
-    return bool(f.basis == BASIS and f.part_of is None and f.population and figure.known and len(figure.day) == 10)
+def counts_people(view: FigureView) -> bool:
+    """Whether a figure is a running total that says whom it counts, and is no part of another one."""
+    return bool(view.figure.basis == BASIS and view.figure.part_of is None and view.figure.population)
 
 
 def _people(view: FigureView, sides: Sides) -> Key:

@@ -39,6 +39,7 @@ class Sides:
         self, forms: Mapping[Key, str], names: Mapping[Key, str], judged: Mapping[Key, str | None] | None = None
     ) -> None:
         self._forms, self._names = Forms(forms), names
+        self._named: dict[str, Sequence[tuple[str, int]]] = {}
         self._judged = {key: self._meant(side) for key, side in (judged or {}).items()}
         self._of: dict[str, str] = {}
         self.terms = frozenset(t for form in forms for t in _terms(form))
@@ -58,12 +59,14 @@ class Sides:
         """The side that a person's word for it names."""
         return next((named for named, _ in self.named_in(side)), side) if side else None
 
-    def named_in(self, words: str) -> list[tuple[str, int]]:
+    def named_in(self, words: str) -> Sequence[tuple[str, int]]:
         """The sides that capitalised words name, each once, with the character at which it is named first."""
-        found: dict[str, int] = {}
-        for side, start, _ in self._forms.find(words):
-            found.setdefault(side, start)
-        return list(found.items())
+        if words not in self._named:
+            found: dict[str, int] = {}
+            for side, start, _ in self._forms.find(words):
+                found.setdefault(side, start)
+            self._named[words] = tuple(found.items())
+        return self._named[words]
 
     def names_in(self, words: str) -> list[str]:
         """The words that name sides."""

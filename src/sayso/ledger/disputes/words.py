@@ -21,7 +21,8 @@ def kinds_in(words: str) -> tuple[str, ...]:
 
 def is_of_kind(words: str, kind: str) -> bool:
     """Whether a word of this kind stands there."""
-    return kind in kinds_in(words)
+    folded = words.casefold()
+    return any(form in folded for form in forms_of(kind)) and kind in kinds_in(words)
 
 
 def spans_of_kind(words: str, kind: str) -> list[tuple[int, int]]:
@@ -37,6 +38,7 @@ def points_back(words: str, names: Iterable[str] = ()) -> bool:
     return not re.search(r"[^\W_]{2,}", rest)
 
 
+@functools.cache
 def forms_of(kind: str) -> frozenset[str]:
     """Every form of this kind, in lower case."""
     return frozenset(form for form, found in _kinds().items() if found == kind)
