@@ -17,6 +17,10 @@ def named(actors):
         ("President Anna Brandt met Karl Olsen. Olsen left.", {"Anna Brandt": "person", "Karl Olsen": "person"}),
         ("The Harbour Council met in the town.", {"Harbour Council": "organisation"}),
         ("Mr. Olsen spoke to Reuters.", {"Olsen": "person", "Reuters": "outlet"}),
+        (
+            "The Orlin People's Council met. Ardania’s Harbour Council did not.",
+            {"Orlin People's Council": "organisation", "Harbour Council": "organisation"},
+        ),
         ("The road is open.", {}),
         ("", {}),
     ],

@@ -59,12 +59,16 @@ def token_before(token: Token) -> Token | None:
 
 
 def name_run(head: Token, words: SpeechWords) -> list[Token]:
-    """The capitalised tokens that end at `head`, with small words inside a name ("von der")."""
+    """The capitalised tokens that end at `head`, with small words inside a name ("von der") and owners ("People's")."""
     run = [head]
     for _ in range(_LONGEST):
         token = token_before(run[0])
         if token is None:
             break
+        owner = _owner_of(run[0], token, words)
+        if owner is not None:
+            run[:0] = [owner, token]
+            continue
         capitalised = token.tag_ in NAME_TAGS and token.text not in ("’", "'")
         small = token.lower_ in words.particles and token.text.islower()
         beyond = token_before(token) if token.text == "-" else None
@@ -76,6 +80,12 @@ def name_run(head: Token, words: SpeechWords) -> list[Token]:
     while len(run) > 1 and ((run[0].lower_ in words.particles and run[0].text.islower()) or run[0].text == "-"):
         run.pop(0)
     return run
+
+
+def _owner_of(first: Token, mark: Token, words: SpeechWords) -> Token | None:
+    """The token before the possessive `mark` where both are part of the name that goes on with `first`."""
+    before = token_before(mark) if mark.tag_ == "POS" and first.text[:1].isupper() else None
+    return before if before is not None and before.lower_ in words.owners and before.text[:1].isupper() else None
 
 
 def split_titles(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:

@@ -47,6 +47,7 @@ class SpeechWords:
     caveats: tuple[str, ...]
     titles: frozenset[str]
     particles: frozenset[str]
+    owners: frozenset[str]
     courtesy: dict[str, str]
     roles: dict[str, str]
     general: frozenset[str]
@@ -88,6 +89,7 @@ def speech_words(language: Language) -> SpeechWords:
         caveats=tuple(sorted(language["caveats"].spellings(), key=lambda s: (-len(s), s))),
         titles=titles.spellings("title"),
         particles=titles.spellings("particle"),
+        owners=titles.spellings("owner"),
         courtesy={s: str(e.value or "") for s, e in titles.by_spelling("courtesy").items()},
         roles={s: e.kind for s, e in language["roles"].by_spelling().items()},
         general=_marked(language["roles"], "general"),
