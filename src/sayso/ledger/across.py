@@ -213,7 +213,7 @@ class Across(Answers):
         leaves out those that nothing has named since.
         """
         with self.moment():
-            names = self._every_name(as_of)
+            names = self._every_place(as_of)
             found = tell_places(asking.ask_located(self._connection, self._wanted(as_of)), names)
         fitting = [view for view in found if view.last >= (since or "") and (place is None or lies(view, place, names))]
         return tuple(fitting if limit is None else fitting[:limit])

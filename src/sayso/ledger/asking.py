@@ -264,7 +264,7 @@ def ask_located(connection: Connection, wanted: Wanted) -> Sequence[Any]:
     columns = place.c.name, place.c.geonames, counted.c.id, counted.c.known
     told = func.min(place.c.noun).label("noun"), func.count(place.c.row).label("mentions")
     query = select(*columns, *told).join(counted, counted.c.reading == place.c.reading)
-    return connection.execute(query.group_by(*columns)).all()
+    return connection.execute(query.group_by(place.c.reading, *columns)).all()  # the index has them by reading
 
 
 def starts_with(table: Table, prefix: str) -> ColumnElement[bool]:

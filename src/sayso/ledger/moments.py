@@ -118,6 +118,10 @@ class Moments:
         """As `_names`, with all names joined at once, and the links that join them."""
         return self._once("every name", as_of, lambda: self._with_series(as_of, self._known(as_of).whole))
 
+    def _every_place(self, as_of: str | None = None) -> Names:
+        """As `_names`, with all names of places joined at once, and the links that join them."""
+        return self._once("every place", as_of, lambda: self._known(as_of).every_place)
+
     def _known(self, as_of: str | None) -> Known:
         return self._once("known", as_of, lambda: self._make_known(as_of))
 
@@ -151,7 +155,7 @@ class Moments:
 
     def _lying_in(self, wanted: Wanted, asked: str) -> set[str]:
         """The names of the place asked for, and of all that surely lie within it."""
-        names = self._every_name(wanted.as_of)
+        names = self._every_place(wanted.as_of)
         rows = asking.ask_places(self._connection, wanted)
         around = {name: places_around(number) for name, number in numbers_of(map(tuple, rows), names).items()}
         return {

@@ -59,6 +59,11 @@ class Known:
         """All names, joined at once, with the links that join them."""
         return self._judged(self._actors, self._places)
 
+    @cached_property
+    def every_place(self) -> Names:
+        """All names of places, joined at once, with the links that join them. Those of actors are looked up."""
+        return self._judged(self.near.actors, self._places)
+
     def named(self) -> Iterator[Named]:
         """Everybody whom documents name or give the word, or whom people have put in the place of a speaker."""
         for a in asking.ask_actors(self._connection, self._wanted):

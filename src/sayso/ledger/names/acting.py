@@ -54,8 +54,8 @@ def read_mentions(
     found, said = [], Counter[str]()
     named: set[tuple[str, str]] = set()
     for row in naming:
-        actor = decode(row.noun, Actor)
-        office = office_of(texts[row.id], actor.mentions[0], sides) if row.kind == "person" else None
+        person = decode(row.noun, Actor) if row.kind == "person" else None
+        office = office_of(texts[row.id], person.mentions[0], sides) if person is not None else None
         found.append(Mention(row.name, row.kind, row.id, _text(row.id, groups), row.known, office))
         named.add((row.name, row.id))
     for row in speaking:

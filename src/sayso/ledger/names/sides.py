@@ -72,7 +72,7 @@ def _named_in(lexicon: str) -> dict[Key, str]:
     return {fold(form): country for form, country in country_spellings(lexicon).items()}
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1 << 16)
 def _country_called(words: str) -> str | None:
     """The one country of this name; by another name of its own, only where no other place is called so."""
     places = list(load_gazetteer().find(fold_place(words)))

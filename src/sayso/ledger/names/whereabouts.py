@@ -5,8 +5,8 @@ to say where a place lies that no gazetteer has, or whose name may be of two.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sayso.gazetteer import load_gazetteer
 from sayso.ledger.days import order
@@ -19,19 +19,39 @@ from sayso.model import Place
 from sayso.model.encoding import decode
 
 
+class _Seen(NamedTuple):
+    """A name of a place in a document: with its number, how often it is mentioned so, and the noun of one mention."""
+
+    name: str
+    geonames: int | None
+    id: str
+    known: str
+    noun: str
+    mentions: int
+
+
 def tell_places(rows: Iterable[Any], names: Names) -> tuple[PlaceView, ...]:
     """Views, those that most documents name first. `rows` are those of `asking.ask_located`."""
-    found: dict[tuple[str, int | None], list[Any]] = defaultdict(list)
+    found: dict[tuple[str, int | None], list[_Seen]] = defaultdict(list)
     uses: dict[str, Counter[str]] = defaultdict(Counter)
-    rows = list(rows)
-    numbers = numbers_of(((row.name, row.geonames, row.mentions) for row in rows), names)
-    for row in rows:
-        chosen = names.places.of(row.name)
+    seen = [_Seen(*row) for row in rows]
+    numbers = numbers_of(_summed(seen), names)
+    chosen_for = {name: names.places.of(name) for name in {one.name for one in seen}}
+    for row in seen:
+        chosen = chosen_for[row.name]
         found[chosen, row.geonames if row.geonames is not None else numbers.get(chosen)].append(row)
         uses[chosen][row.name] += 1
     others = explain_names(names.places, uses)
     views = (_tell(name, number, some, others[name], names) for (name, number), some in found.items())
     return tuple(sorted(views, key=lambda v: (-v.documents, -v.mentions, v.name, v.geonames or 0)))
+
+
+def _summed(seen: Iterable[_Seen]) -> Iterator[tuple[str, int | None, int]]:
+    """Each name and number with how often it is mentioned."""
+    mentions = Counter[tuple[str, int | None]]()
+    for one in seen:
+        mentions[one.name, one.geonames] += one.mentions
+    return ((name, number, times) for (name, number), times in mentions.items())
 
 
 def numbers_of(mentions: Iterable[tuple[str, int | None, int]], names: Names) -> dict[str, int]:
@@ -62,8 +82,10 @@ def _meant(found: Mapping[int | None, PlaceView]) -> PlaceView | None:
     return found[number] if number is not None else None
 
 
-def _tell(name: str, number: int | None, rows: Sequence[Any], others: tuple[OtherName, ...], names: Names) -> PlaceView:
-    read = decode(min(rows, key=lambda row: (row.geonames is None, *order(row.known, row.id), row.name)).noun, Place)
+def _tell(
+    name: str, number: int | None, rows: Sequence[_Seen], others: tuple[OtherName, ...], names: Names
+) -> PlaceView:
+    read = decode(min((row.geonames is None, *order(row.known, row.id), row.name, row.noun) for row in rows)[-1], Place)
     here = load_gazetteer().by_id(number) if number is not None else None
     said = {row.name for row in rows}
     days = [row.known for row in rows if row.known]
