@@ -9,10 +9,12 @@ the same make: its documents are copies of one another where those of the first 
 names are spelt anew, and its words are as common.
 
 At each size: the CPU time of adding the last thousand documents, beside that at the first size; the time that 95 of a
-hundred calls of a view stay under, beside the bare SQL that fetches the same rows by their ids; bytes a document.
+hundred calls of a view stay under, beside the bare SQL that fetches the same rows by their ids; bytes a document. What
+a run loads once (gazetteer, counts of words) is loaded before: it cost the first thousand 1 to 2 ms each.
 """
 
 import argparse
+import gc
 import random
 import re
 import sqlite3
@@ -132,12 +134,15 @@ def main() -> None:
     parser.add_argument("--tries", type=int, default=20, help="calls of each view")
     parser.add_argument("--to", type=Path, help="keep the ledger in this file")
     given = parser.parse_args()
-    pairs = Stream(given.ledger).pairs()
+    stream = Stream(given.ledger)
+    pairs = stream.pairs()
+    load_once(stream)
     with tempfile.TemporaryDirectory() as folder, Ledger.open(given.to or Path(folder) / "ledger") as ledger:
         held, first = 0, 0.0
         for size in map(int, given.sizes.split(",")):
             ledger.add(islice(pairs, size - WINDOW - held))
             some = list(islice(pairs, WINDOW))
+            gc.freeze()
             cpu, wall = timed(lambda some=some: ledger.add(some))  # type: ignore[misc]
             held, first = size, first or cpu
             print(f"{size} documents")
@@ -146,6 +151,14 @@ def main() -> None:
             )
             print(f"  on disk {ledger.status().bytes / size / 1024:.1f} KB a document", flush=True)
             measure_views(ledger, given.tries)
+
+
+def load_once(stream: Stream) -> None:
+    """Have all loaded that a run loads once, and keep what the bench itself holds out of the collector's rounds."""
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(islice(stream.pairs(), WINDOW // 20))
+    gc.collect()
+    gc.freeze()
 
 
 def timed(run: Callable[[], object]) -> tuple[float, float]:
