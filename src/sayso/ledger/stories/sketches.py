@@ -32,11 +32,14 @@ _TERM = np.dtype([("term", "<u4"), ("weight", "<f4")])
 
 def sketch_of(title: str, text: str) -> bytes:
     """The sketch of a document, as `read_sketch` reads it; of a text without words, nothing."""
-    counts: Counter[int] = Counter()
-    for number, word in enumerate(terms_of(text[:LONGEST])):
-        counts[word] += 2 if number < LEAD else 1
-    for word in terms_of(title):
-        counts[word] += TITLE
+    told = _stems(text[:LONGEST])
+    stems = Counter(told)
+    stems.update(told[:LEAD])
+    stems.update(_stems(title) * TITLE)
+    counts: dict[int, int] = {}
+    for letters, times in stems.items():
+        term = _term(letters)
+        counts[term] = counts.get(term, 0) + times
     terms = np.fromiter(counts, np.uint32, len(counts))
     weights = 1 + np.log(np.fromiter(counts.values(), np.float64, len(counts)))
     order = np.lexsort((terms, -weights * background().rarity(terms)))[:WORDS]
@@ -53,7 +56,12 @@ def read_sketch(sketch: bytes) -> tuple[NDArray[np.uint32], NDArray[np.float32]]
 
 def terms_of(text: str) -> list[int]:
     """The term of each word, in order."""
-    return [_term(word[:LETTERS]) for word in _WORD.findall(text.casefold())]
+    return [_term(letters) for letters in _stems(text)]
+
+
+def _stems(text: str) -> list[str]:
+    """The first letters of each word, in order."""
+    return [word[:LETTERS] for word in _WORD.findall(text.casefold())]
 
 
 def words_of_terms(text: str) -> dict[int, str]:
