@@ -89,7 +89,7 @@ class Answers(Standing):
             wanted, names = self._wanted(as_of, since), self._names(as_of)
             where = []
             if by is not None:
-                named = self._named(statement.c.speaker, by, as_of)
+                named = asking.has_one_of(statement.c.speaker, self._known(as_of).fitting(by))
                 where.append(Condition(named, lambda v: _fits(names.actors, by, v.statement.speaker)))
             if place is not None:
                 where.append(Condition(asking.stands_at(self._known(as_of).called(place))))

@@ -4,6 +4,7 @@ Enters: a connection and what to filter by. Leaves: rows. Which of several readi
 of its receipts, is kept: see `sayso.ledger.counting`.
 """
 
+import functools
 from collections.abc import Collection, Iterable, Sequence, Set
 from typing import Any, cast
 
@@ -19,13 +20,26 @@ from sqlalchemy import (
     and_,
     case,
     func,
+    literal,
     or_,
     select,
 )
 
 from sayso.ledger.stores.choosing import rows_with_words, store_of, values_of
 from sayso.ledger.stores.store import Field
-from sayso.ledger.tables import actor, counting, document, event, figure, place, reading, receipt, sketch, statement
+from sayso.ledger.tables import (
+    actor,
+    counting,
+    document,
+    event,
+    figure,
+    generation,
+    place,
+    reading,
+    receipt,
+    sketch,
+    statement,
+)
 
 UNDATED = "~"
 """In the place of the day on which a document was known, where nobody knows it: it comes behind every day."""
@@ -198,6 +212,20 @@ def is_one_of(column: Any, wanted: Iterable[Any]) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], column.in_(values_of(wanted, column)))
 
 
+def has_one_of(column: Any, wanted: Iterable[Any]) -> ColumnElement[bool]:
+    """As `is_one_of`, of a column that is indexed by generations."""
+    return and_(_is_of_any_generation(column.table), is_one_of(column, wanted))
+
+
+@functools.cache
+def _is_of_any_generation(table: Table) -> ColumnElement[bool]:
+    """What is always so, in the words of the index: generations are numbered from 0."""
+    last = select(generation(func.max(table.c.row))).scalar_subquery()
+    first = select(literal(0).label("number")).cte(f"{table.name}_generations", recursive=True)
+    every = first.union_all(select(first.c.number + 1).where(first.c.number < last))
+    return generation(table.c.row).in_(select(every.c.number))
+
+
 def ask_speakers(
     connection: Connection,
     wanted: Wanted,
@@ -213,7 +241,7 @@ def ask_speakers(
     if without:
         query = query.where(~is_one_of(statement.c.id, without))
     if among is not None:
-        query = query.where(is_one_of(statement.c.id, among))
+        query = query.where(has_one_of(statement.c.id, among))
     return connection.execute(query.group_by(statement.c.speaker, statement.c.speaker_kind)).all()
 
 
@@ -269,7 +297,7 @@ def ask_located(connection: Connection, wanted: Wanted) -> Sequence[Any]:
 
 def starts_with(table: Table, prefix: str) -> ColumnElement[bool]:
     """Whether the id begins with `prefix`: as a range, which the index serves."""
-    return and_(table.c.id >= prefix, table.c.id < prefix + "~")
+    return and_(_is_of_any_generation(table), table.c.id >= prefix, table.c.id < prefix + "~")
 
 
 def ask_prefixed(connection: Connection, wanted: Wanted, prefix: str) -> dict[str, str]:
@@ -343,7 +371,7 @@ def ask_surroundings(connection: Connection, ids: Iterable[str], reach: int) -> 
     before = func.substr(document.c.text, first, length)
     query = select(event.c.id, before, func.substr(document.c.text, event.c.end + 1, reach))
     query = query.join(reading, reading.c.row == event.c.reading).join(document, document.c.row == reading.c.document)
-    return connection.execute(query.where(is_one_of(event.c.id, ids)).distinct()).all()
+    return connection.execute(query.where(has_one_of(event.c.id, ids)).distinct()).all()
 
 
 def ask_positions(

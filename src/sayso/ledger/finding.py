@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_
 
-from sayso.ledger.asking import Wanted, ask_records, is_one_of
+from sayso.ledger.asking import Wanted, ask_records, has_one_of, is_one_of
 from sayso.ledger.names.folding import plain_words
 from sayso.ledger.telling import Names, prepare_names
 from sayso.model import Event, Figure, Statement
@@ -45,7 +45,7 @@ def find_records(
     if changed and conditions:
         sure = [c.sql for c in conditions if c.fits is None]
         tests = [c.fits for c in conditions if c.fits is not None]
-        rows = ask_records(connection, wanted, table, where=[is_one_of(table.c.id, changed), *sure])
+        rows = ask_records(connection, wanted, table, where=[has_one_of(table.c.id, changed), *sure])
         fitting = [row.id for row in rows if all(test(tell(row, names)) for test in tests)]
         where = or_(and_(~is_one_of(table.c.id, changed), where), is_one_of(table.c.id, fitting))
     if gone:

@@ -109,7 +109,7 @@ class Known:
         """The speakers of statements that people have corrected."""
         if not self._corrected:
             return
-        where = [asking.is_one_of(statement.c.id, self._corrected)]
+        where = [asking.has_one_of(statement.c.id, self._corrected)]
         for row in asking.ask_records(self._connection, self._wanted, statement, where=where):
             said = correct(decode(row.noun, Statement), self._weighed.corrections[row.id])
             if said.speaker is not None:

@@ -18,7 +18,7 @@ from sayso.ledger.stores.store import Row
 from sayso.ledger.tables import metadata
 from sayso.model import SaysoError
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration in `migrations/versions`; a test holds it to that."""
 
 

@@ -11,10 +11,30 @@ The tables are the same in a file and on a server (`sayso.ledger.stores`). Full-
 there are stands below the tables.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    literal_column,
+    text,
+)
 
 APPLICATION_ID = 0x53415953
 """Marks the file as a ledger of sayso (SQLite's `application_id`: the letters SAYS)."""
+
+GENERATION = 16
+"""Rows whose numbers differ in these last bits alone are one generation. An index on ids, which are hashes, takes each
+row of a batch on another page, and the more rows the surer. By generations first it takes them on the few hundred pages
+of the newest; a question looks into each. Adding one document to 30,000 changed 85 pages, and 64 so."""
 
 metadata = MetaData()
 
@@ -182,8 +202,21 @@ judgement = Table(
 )
 
 
+def generation(row: ColumnElement[int]) -> ColumnElement[int]:
+    """Which generation a row of this number is of, as its indexes have it."""
+    bits: Any = literal_column(str(GENERATION))
+    return row.op(">>", return_type=Integer())(bits)
+
+
+def _by_generation(name: str, column: str) -> Index:
+    """An index by generation and a column; asked by `sayso.ledger.asking.has_one_of`."""
+    return Index(name, text(f'("row" >> {GENERATION})'), column)
+
+
 def _records(name: str, comment: str, *more: Column[str] | Column[int] | Index) -> Table:
-    """A table of records of readings. Rows of one reading stand in the order of the reading."""
+    """A table of records of readings. Rows of one reading stand in the order of the reading. An index that begins with
+    the reading serves the record, readings, and filters that start from documents.
+    """
     return Table(
         name,
         metadata,
@@ -193,7 +226,6 @@ def _records(name: str, comment: str, *more: Column[str] | Column[int] | Index) 
         Column("end", Integer, nullable=False),
         Column("noun", Text, nullable=False),
         *more,
-        Index(f"{name}_by_reading", "reading"),  # record, readings; filters that start from documents
         comment=comment,
     )
 
@@ -205,8 +237,8 @@ statement = _records(
     Column("words", Text, nullable=False, comment="the words of its content"),
     Column("speaker", Text),
     Column("speaker_kind", Text, nullable=False),
-    Index("statement_by_id", "id"),  # show
-    Index("statement_by_speaker", "speaker"),  # statements(by=…)
+    _by_generation("statement_by_id", "id"),  # show
+    _by_generation("statement_by_speaker", "speaker"),  # statements(by=…)
     Index("statement_speakers", "reading", "speaker", "speaker_kind"),  # adding; names: what shows all of them
 )
 
@@ -218,8 +250,9 @@ figure = _records(
     Column("measure", Text, nullable=False),
     Column("place", Text),
     Column("source", Text),
-    Index("figure_by_id", "id"),  # show
+    _by_generation("figure_by_id", "id"),  # show
     Index("figure_by_measure", "measure"),  # figures(measure=…), series(measure=…)
+    Index("figure_by_reading", "reading"),
 )
 
 event = _records(
@@ -229,19 +262,19 @@ event = _records(
     Column("words", Text, nullable=False, comment="the words of its clause"),
     Column("type", Text, nullable=False),
     Column("place", Text),
-    Index("event_by_id", "id"),  # show
+    _by_generation("event_by_id", "id"),  # show
+    Index("event_by_reading", "reading"),
 )
 
-time = _records("time", "An expression that says when.")
-quantity = _records("quantity", "A measured or counted amount, crisis or not.")
+time = _records("time", "An expression that says when.", Index("time_by_reading", "reading"))
+quantity = _records("quantity", "A measured or counted amount, crisis or not.", Index("quantity_by_reading", "reading"))
 
 place = _records(
     "place",
     "A mention of a place.",
     Column("name", Text, nullable=False),
     Column("geonames", Integer),
-    Index("place_by_name", "name"),  # statements(place=…)
-    Index("place_names", "reading", "name", "geonames"),  # adding; names: what shows all of them
+    Index("place_names", "reading", "name", "geonames"),  # adding; statements(place=…); names: what shows all of them
 )
 
 actor = _records(

@@ -115,7 +115,7 @@ class Gathering:
         named_at = {(one, place) for one, places in positions.values() for place in places}
         at = asking.ask_positions(self._connection, self._wanted, table, named_at)
         ids = {one: [at[d, n] for n in places if (d, n) in at] for one, (d, places) in positions.items()}
-        wanted = Condition(asking.is_one_of(table.c.id, {id for some in ids.values() for id in some}))
+        wanted = Condition(asking.has_one_of(table.c.id, {id for some in ids.values() for id in some}))
         views = find_records(self._connection, self._wanted, self._names, table, tell, [wanted])
         named = {view.id: view for view in views}
         return {one: [named[id] for id in some if id in named] for one, some in ids.items() if some}
