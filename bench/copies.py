@@ -31,6 +31,7 @@ _WORD = re.compile(r"\w+")
 def search_ours(texts: list[str]) -> set[tuple[int, int]]:
     """Pairs by the rules of the ledger, its index in memory."""
     prints: list[Print] = []
+    counts: list[int] = []
     index: dict[int, list[int]] = {}
     single: dict[int, int] = {}
     found = set()
@@ -38,15 +39,16 @@ def search_ours(texts: list[str]) -> set[tuple[int, int]]:
         for new in prints_of(texts[start : start + BATCH]):
             number, keys = len(prints), new.keys.tolist()
             prints.append(new)
+            counts.append(len(keys))
             met: list[int] = []
-            for key in keys:
-                first = single.setdefault(key, number)
-                if first != number:
-                    some = index.setdefault(key, [first])
-                    met += some[:CROWD]
-                    some.append(number)
+            for key in single.keys() & keys:
+                some = index.get(key) or index.setdefault(key, [single[key]])
+                met += some[:CROWD]
+                some.append(number)
+            single.update(dict.fromkeys(keys, number))  # what it changes is in the index by now
             for other, times in Counter(met).items():
-                if FEWEST_MET * times >= min(len(keys), len(prints[other].keys)) and compare(new, prints[other]):
+                enough = FEWEST_MET * times
+                if (enough >= counts[other] or enough >= counts[number]) and compare(new, prints[other]):
                     found.add((other, number))
     return found
 
