@@ -275,7 +275,7 @@ class Across(Answers):
     def _at(self, place: str, ids: set[str], names: Names, as_of: str | None) -> set[str]:
         """Those of the records that are of a place or mention it."""
         wanted = self._wanted(as_of)
-        near = [asking.is_one_of(statement.c.id, ids), asking.stands_at(self._known(as_of).called(place))]
+        near = [asking.has_one_of(statement.c.id, ids), asking.stands_at(self._known(as_of).called(place))]
         said = {row.id for row in asking.ask_records(self._connection, wanted, statement, where=near)}
         counted, taken = self._figures_like(wanted, place=place), self.events(as_of, kind=TAKEN, place=place)
         return said | {view.id for view in counted} | {view.id for view in taken}

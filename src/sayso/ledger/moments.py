@@ -140,7 +140,7 @@ class Moments:
         pairs = names.weighed.pairs("figure")
         ids = sorted({key[0] for pair in (*pairs.same, *pairs.apart) for key in pair})
         return (
-            self._find(wanted, names, figure, tell_figure, [Condition(asking.is_one_of(figure.c.id, ids))])
+            self._find(wanted, names, figure, tell_figure, [Condition(asking.has_one_of(figure.c.id, ids))])
             if ids
             else ()
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from sayso.ledger.asking import Wanted, is_one_of
+from sayso.ledger.asking import Wanted, has_one_of, is_one_of
 from sayso.ledger.judgements.weighing import Weighed
 from sayso.ledger.names.actors import Naming
 from sayso.ledger.names.folding import fold
@@ -101,11 +101,11 @@ def _figures_in(connection: Connection, wanted: Wanted, statements: set[str]) ->
     others = statement.alias("others")
     before = select(func.count()).where(others.c.reading == statement.c.reading, others.c.row < statement.c.row)
     query = select(statement.c.id, statement.c.reading, before.scalar_subquery())
-    query = query.join(counted, counted.c.reading == statement.c.reading).where(is_one_of(statement.c.id, statements))
+    query = query.join(counted, counted.c.reading == statement.c.reading).where(has_one_of(statement.c.id, statements))
     found = {(reading, position): id for id, reading, position in connection.execute(query)}
     within = select(figure.c.id, figure.c.reading, figure.c.noun)
     within = within.where(
-        figure.c.reading.in_(select(statement.c.reading).where(is_one_of(statement.c.id, statements)))
+        figure.c.reading.in_(select(statement.c.reading).where(has_one_of(statement.c.id, statements)))
     )
     return [
         (id, found[reading, decode(noun, Figure).statement])
@@ -129,7 +129,7 @@ def _present(connection: Connection, wanted: Wanted, noun: str, ids: set[str]) -
     elif noun in TABLES:
         table = TABLES[noun]
         query = select(table.c.id).join(counted, counted.c.reading == table.c.reading)
-        query = query.where(is_one_of(table.c.id, ids))
+        query = query.where(has_one_of(table.c.id, ids))
     else:
         return ids
     return set(connection.execute(query).scalars())
