@@ -196,14 +196,87 @@ def test_what_is_told_right_before_lends_its_place(analysis, text, expected):
     ("text", "expected"),
     [
         ("A patrol attacked a farm on Sunday. It detained two men.", "2022-03-06"),
+        ("A patrol walked the hills on Sunday. It detained two men.", "2022-03-06"),
         ("A patrol attacked a farm on Sunday. It had detained two men.", None),
         ("A patrol attacked a farm on Sunday.\n\nPolice detained two men.", None),
+        ("A bridge that fell on Sunday was old. Police detained two men.", None),
+        ("Since Sunday it rained. Police detained two men.", None),
     ],
 )
 def test_what_is_told_right_before_lends_its_day_to_a_simple_past(analysis, text, expected):
-    time = Time(at(text, "Sunday"), "DATE", "2022-03-06", "2022-03-06", "2022-03-06")
-    event = [e for e in events_in(analysis, text, times=(time,)) if e.type == "arrest"][-1]
+    event = [e for e in events_in(analysis, text, times=(sunday(text),)) if e.type == "arrest"][-1]
     assert event.date == expected
+
+
+def test_neither_a_year_nor_what_a_source_says_lends_a_day(analysis):
+    text = "Oster fell in 2014. Police detained two men."
+    time = Time(at(text, "2014"), "DATE", "2014", "2014-01-01", "2014-12-31")
+    assert [e.date for e in events_in(analysis, text, times=(time,)) if e.type == "arrest"] == [None]
+    text = "The mayor spoke on Sunday of a fire. Police detained two men."
+    said = Statement(at(text, "a fire"), "mayor", cue_span=at(text, "spoke"))
+    (arrest,) = [e for e in events_in(analysis, text, times=(sunday(text),), statements=(said,)) if e.type == "arrest"]
+    assert arrest.date is None
+
+
+def sunday(text: str) -> Time:
+    return Time(at(text, "Sunday"), "DATE", "2022-03-06", "2022-03-06", "2022-03-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dated"),
+    [
+        ("On Sunday, a storm hit Oster and two men were arrested.", "arrest", True),
+        ("Police detained two men on Sunday and will release them.", "release", False),
+        ("Velmark shelled a farm on Sunday, killing two men.", "killing", True),
+        ("A storm hit Oster on Sunday while police detained two men.", "arrest", True),
+        ("Police detained two men after Velmark shelled a farm on Sunday.", "arrest", False),
+        ("Police detained two men after a strike on Sunday.", "arrest", False),
+        ("Police detained two men in a raid on Sunday.", "arrest", True),
+        ("Police detained two men born on Sunday.", "arrest", False),
+        ("Police killed two men engaged in threatening activity near the harbour Sunday.", "killing", True),
+        ("Ardania launched a plan on Sunday to evacuate the town.", "evacuation", True),
+        ("Ardania condemned on Sunday the shelling of Oster by Velmark.", "shelling", False),
+        ("Two men were killed and at least 40 injured in a raid on Sunday.", "killing", True),
+        ("The mayor spoke of the raid that hit a school in Oster on Sunday.", "attack", True),
+        ("The envoy met the king on Sunday ahead of the talks.", "meeting", True),
+    ],
+)
+def test_a_day_counts_where_the_words_lead_from_it_to_the_event(analysis, text, kind, dated):
+    events = [e for e in events_in(analysis, text, times=(sunday(text),)) if e.type == kind]
+    assert [e.date for e in events] == (["2022-03-06"] if dated else [None]) * len(events)
+    assert events or not dated
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker", "dated"),
+    [
+        ("The mayor said on Sunday that two men were arrested.", "two men were arrested", "mayor", True),
+        ("The mayor said on Sunday that police had arrested a man.", "police had arrested a man", "mayor", True),
+        ("The mayor said on Sunday that police had killed 40 men.", "police had killed 40 men", "mayor", False),
+        ("The mayor said on Sunday that 40 men have been killed.", "40 men have been killed", "mayor", False),
+        ("The mayor said on Sunday that Velmark will shell Oster.", "Velmark will shell Oster", "mayor", False),
+        (
+            "Ardania said on Sunday that Ardania has closed the border.",
+            "Ardania has closed the border",
+            "Ardania",
+            True,
+        ),
+        ("The mayor said on Sunday that he has closed the border.", "he has closed the border", "mayor", True),
+        ("The mayor says on Sunday that two men were arrested.", "two men were arrested", "mayor", False),
+        ("The mayor, who fled on Sunday, said that two men died.", "two men died", "mayor", False),
+    ],
+)
+def test_the_day_of_telling_is_that_of_news_and_of_what_the_speaker_decided(analysis, text, said, speaker, dated):
+    cue = next(w for w in ("said", "says") if f" {w} " in text)
+    actors = (Actor("Ardania", "state", (at(text, said[: len("Ardania")]),)),) if speaker == "Ardania" else ()
+    statement = Statement(at(text, said), speaker, cue_span=at(text, cue), said_on="2022-03-06")
+    events = events_in(analysis, text, times=(sunday(text),), statements=(statement,), actors=actors)
+    assert [e.date for e in events if e.statement == 0] in ([["2022-03-06"]] if dated else [[None], []])
+
+
+def test_two_tolls_are_no_retelling_of_each_other(analysis):
+    text = "Shelling killed 12 farmers in the northern province. Shelling killed 30 farmers in the southern province."
+    assert [e.type for e in events_in(analysis, text)].count("killing") == 2
 
 
 def test_a_place_that_the_words_put_elsewhere_is_no_place(analysis):

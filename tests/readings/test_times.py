@@ -286,3 +286,9 @@ def test_weekends_seen_from_a_friday(text, value, analysis):
 )
 def test_a_weekday_s_own_thing_lies_where_the_weekday_did(text, days, analysis):
     assert [t.value for t in read_times(analysis(text, published=MONDAY))] == days
+
+
+def test_an_entry_of_a_page_that_is_written_on_is_told_from_the_day_of_its_stamp(analysis):
+    text = "9 Mar 2022 - 11:05 GMT A bridge fell yesterday.\n\n8 Mar 2022 - 20:10 GMT A dam broke today."
+    found = read_times(analysis(text, published="2022-03-07"))
+    assert [t.value for t in found if t.type == "DATE"] == ["2022-03-09", "2022-03-08", "2022-03-08", "2022-03-08"]

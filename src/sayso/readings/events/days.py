@@ -1,13 +1,18 @@
 """Choose the day of an event among the times of its words.
 
-Enters: the span of a clause or a sentence, and the times that were read. Leaves: the first and the last day of one
-time, or none. Refused: a day before, until or since which something happened, and the day in a dateline.
+Enters: an event as it is told, its sentence, and the times that were read. Leaves: the first and the last day of one
+time, or none. Refused: a day that the words do not lead from to the event, one before, until or since which something
+happened, and the day in a dateline.
 """
 
 import re
 
+from spacy.tokens import Token
+
 from sayso.model import Span, Time
+from sayso.readings.events.reach import leads_to
 from sayso.readings.events.surroundings import Surroundings
+from sayso.readings.events.telling import Told, is_past
 from sayso.readings.events.vocabulary import Vocabulary
 
 COARSE = re.compile(r"\d{4}(-\d{2})?")
@@ -15,15 +20,58 @@ BEFORE_A_TIME = 16
 """Characters before a time in which a word that bounds it ("until") stands."""
 
 
-def days_in(
-    span: Span, text: str, around: Surroundings, vocabulary: Vocabulary, *, alone: bool
+def days_of(
+    told: Told, trigger: Token, sentence: Span, text: str, around: Surroundings, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None]:
-    """First and last day that a time of `span` gives; where `alone`, only if it gives one."""
-    usable = [t for t in around.times_in(span) if not _is_bounded(t, text, vocabulary) and not _is_dateline(t, text)]
-    usable = [t for t in usable if t.begin == t.end] or usable
-    if not usable or (alone and len({t.begin for t in usable}) > 1):
+    """First and last day that the clause is told with, else that the rest of its sentence lends it.
+
+    Without arcs, only the words of the clause count.
+    """
+    within, governing = _usable(told.span, text, around, vocabulary), told.governing
+    if governing is None:
+        return _days(within[0]) if within else (None, None)
+    within = [t for t in within if _leads(t, governing, around, vocabulary, trigger, within=True)]
+    if within:
+        return _days(within[0])
+    beside = [t for t in _usable(sentence, text, around, vocabulary) if not told.span.overlaps(t.span)]
+    return _only([t for t in beside if _leads(t, governing, around, vocabulary, trigger)])
+
+
+def days_told(sentence: Span, text: str, around: Surroundings, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
+    """The one day that a sentence in the simple past names, and that its main verb happened on."""
+    words = around.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    usable = _usable(sentence, text, around, vocabulary)
+    if words is None or not usable or not is_past(words.root):
         return None, None
-    return _days(usable[0])
+    return _only(usable) if all(_leads(t, words.root, around, vocabulary) for t in usable) else (None, None)
+
+
+def _only(times: list[Time]) -> tuple[str | None, str | None]:
+    return _days(times[0]) if len({t.begin for t in times}) == 1 else (None, None)
+
+
+def days_named(span: Span, text: str, around: Surroundings, vocabulary: Vocabulary) -> frozenset[str]:
+    """The days that the words of the span name, whatever they are the days of; no bounds."""
+    return frozenset(str(t.begin) for t in _usable(span, text, around, vocabulary))
+
+
+def _usable(span: Span, text: str, around: Surroundings, vocabulary: Vocabulary) -> list[Time]:
+    """The times of the span that can be a day of what it tells, single days before stretches."""
+    usable = [t for t in around.times_in(span) if not _is_bounded(t, text, vocabulary) and not _is_dateline(t, text)]
+    return sorted(usable, key=lambda t: t.begin != t.end)
+
+
+def _leads(
+    time: Time,
+    governing: Token,
+    around: Surroundings,
+    vocabulary: Vocabulary,
+    trigger: Token | None = None,
+    *,
+    within: bool = False,
+) -> bool:
+    token = around.root(time)
+    return token is not None and leads_to(token, governing, vocabulary, trigger=trigger, within=within)
 
 
 def _days(time: Time) -> tuple[str | None, str | None]:

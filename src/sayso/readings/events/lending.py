@@ -14,13 +14,15 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from sayso.model import Place, Span
-from sayso.readings.events.days import days_in
+from sayso.model import Event, Place, Span
+from sayso.readings.events.days import days_told
 from sayso.readings.events.places import role_of
 from sayso.readings.events.retellings import Found
 from sayso.readings.events.surroundings import Surroundings, innermost
 from sayso.readings.events.vocabulary import Vocabulary
 
+Days = tuple[str | None, str | None]
+DAY = len("2022-03-07")
 SENTENCES = 3
 """How many sentences a place or a day is lent over."""
 PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[A-Z“\"])")
@@ -34,12 +36,23 @@ class Before:
     sentences: Sequence[Span]
     around: Surroundings
     vocabulary: Vocabulary
+    contents: Sequence[Span]
 
     def nearest(self, one: Found) -> Sequence[Span]:
         """The last sentences before that of the event, in its paragraph."""
         position = bisect_left(self.sentences, one.sentence)
         near = self.sentences[max(0, position - SENTENCES) : position]
         return [s for s in near if not PARAGRAPH.search(self.text, s.end, one.sentence.start)]
+
+    def last_told(self, near: Sequence[Span]) -> tuple[Span, Days] | None:
+        """The last of the sentences that tells of a day on the document's own word, with its day."""
+        for sentence in reversed(near):
+            first, last = days_told(sentence, self.text, self.around, self.vocabulary)
+            if first is not None:
+                position = bisect_left(self.contents, Span(sentence.end, sentence.end))
+                said = any(c.end > sentence.start for c in self.contents[max(0, position - 1) : position])
+                return None if said or last is not None or len(first) < DAY else (sentence, (first, None))
+        return None
 
     def places(self, span: Span) -> list[Place]:
         """The places that the words of the span lead to."""
@@ -87,14 +100,26 @@ def _lent_days(found: Iterable[Found], before: Before) -> Iterator[Found]:
 
 
 def _days_before(one: Found, lender: Found | None, before: Before) -> tuple[str | None, str | None]:
+    """The day of the last event before, else of the last sentence before that is told on one.
+
+    What a source says takes it from the sentence before alone: of nine days lent to it from further up, or from a
+    sentence that tells of no event, two were right.
+    """
     near = before.nearest(one)
-    if lender is not None and lender.sentence in (one.sentence, *near):
-        days = {t.begin for t in before.around.times_in(Span(lender.sentence.start, one.sentence.end))}
-        is_one = _is_kin(one, lender) and days <= {lender.event.date, lender.event.end}
-        return (lender.event.date, lender.event.end) if is_one else (None, None)
-    if not near or not one.kind.on_the_ground:
+    told = one.main and one.event.status == "reported"
+    if lender is not None and lender.sentence in (near if told else near[-1:]):
+        is_one = _is_kin(one, lender) and _is_a_day(lender.event)
+        days, start = (lender.event.date, lender.event.end), lender.sentence.start
+    elif told and one.kind.on_the_ground and (found := before.last_told(near)) is not None:
+        is_one, days, start = True, found[1], found[0].start
+    else:
         return None, None
-    return days_in(Span(near[0].start, one.sentence.end), before.text, before.around, before.vocabulary, alone=True)
+    between = {t.begin for t in before.around.times_in(Span(start, one.sentence.end))}
+    return days if is_one and between <= set(days) else (None, None)
+
+
+def _is_a_day(event: Event) -> bool:
+    return event.end is None and event.date is not None and len(event.date) == DAY
 
 
 def is_open(one: Found) -> bool:

@@ -17,15 +17,17 @@ from sayso.documents.dateline import after_dateline
 from sayso.model import Actor, Event, Figure, Place, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.events.arguments import Names
-from sayso.readings.events.days import days_in
+from sayso.readings.events.days import days_named, days_of
 from sayso.readings.events.homes import home_of_actor, home_of_target
 from sayso.readings.events.lending import Before, lend_settings
 from sayso.readings.events.places import place_beside, place_in, place_meant
 from sayso.readings.events.retellings import Found, once_a_document, once_a_sentence
 from sayso.readings.events.surroundings import Surroundings
 from sayso.readings.events.telling import Told, is_event, tell, within
+from sayso.readings.events.tidings import day_of_telling
 from sayso.readings.events.triggers import find_triggers
 from sayso.readings.events.vocabulary import Trigger, Vocabulary, vocabulary_of
+from sayso.readings.stamps import Stamps, find_stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class _Document:
     around: Surroundings
     names: Names
     contents: "_Contents"
+    stamps: Stamps
+
+    def written(self, sentence: Span) -> str | None:
+        """The ISO day on which the sentence was written."""
+        return self.stamps.written(sentence.start) or self.analysis.day.value
 
 
 def read_events(
@@ -49,14 +56,16 @@ def read_events(
 ) -> tuple[Event, ...]:
     """Every event of the document, in order."""
     words = vocabulary_of(analysis.language.code)
-    around = Surroundings(analysis.tokens, times, places)
-    document = _Document(analysis, words, around, Names(actors, times), _Contents(statements))
+    stamps = find_stamps(analysis.text, (s.start for s in analysis.sentences), sorted(times, key=lambda t: t.span))
+    told_of = tuple(t for t in times if t not in stamps.times)
+    around = Surroundings(analysis.tokens, told_of, places, words.locatives)
+    document = _Document(analysis, words, around, Names(actors, times), _Contents(statements), stamps)
     found: list[Found] = []
     sentences = [after_dateline(s, analysis.text) for s in analysis.sentences]
     for sentence, tokens in zip(sentences, analysis.sentence_tokens, strict=True):
         if not _is_question(sentence.words(analysis.text)):
             found.extend(once_a_sentence(_read_sentence(sentence, tokens, document)))
-    lent = lend_settings(found, Before(analysis.text, sentences, around, words))
+    lent = lend_settings(found, Before(analysis.text, sentences, around, words, document.contents.spans))
     return _with_figures(once_a_document(lent, analysis.text), figures)
 
 
@@ -75,6 +84,11 @@ class _Contents:
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self._rows = sorted(((s.content, i, s) for i, s in enumerate(statements)), key=lambda r: (r[0], r[1]))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the contents stand, in order."""
+        return tuple(content for content, _, _ in self._rows)
 
     def at(self, token: Token) -> tuple[int | None, Statement | None]:
         """The innermost statement whose content holds the token, with its position."""
@@ -95,9 +109,10 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
         return None
     place, led = place_in(told, around, words)
     home = None
-    begin, end = days_in(told.span, analysis.text, around, words, alone=False)
-    if not is_event(told, trigger, words, dated=begin is not None, led=led):
+    if not is_event(told, trigger, words, dated=bool(days_named(told.span, analysis.text, around, words)), led=led):
         return None
+    begin, end = days_of(told, token, sentence, analysis.text, around, words)
+    begin = begin or day_of_telling(told, statement, sentence, analysis.text, around, words)
     if not told.bare:
         scope = sentence if statement is None else within(statement.content, sentence)
         place = (place if led else None) or place_meant(told.span, around, words) or place
@@ -105,13 +120,14 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
             home = home_of_actor(told, around, words)
         place = place or place_beside(told, scope, around, words)
         home = home or (None if place is not None else home_of_target(told, around, words))
-        if begin is None:
-            begin, end = days_in(sentence, analysis.text, around, words, alone=True)
-    if begin is not None and told.status in ("reported", "claimed") and _is_ahead(begin, analysis):
+    if begin is not None and told.status in ("reported", "claimed") and _is_ahead(begin, document.written(sentence)):
         begin, end = None, None  # what has happened has no day to come: the day is another's in the sentence
     event = _event(token, trigger, told, position, home or (place.name if place is not None else None), (begin, end))
     carried = trigger.noun and not told.bare
-    return Found(event, trigger.noun, carried, told.coordinated, sentence, None if home else place, told.past)
+    named = days_named(sentence, analysis.text, around, words)
+    return Found(
+        event, trigger.noun, carried, told.coordinated, sentence, None if home else place, told.past, told.main, named
+    )
 
 
 def _event(
@@ -133,10 +149,9 @@ def _event(
     )
 
 
-def _is_ahead(day: str, analysis: Analysis) -> bool:
-    """Whether an ISO day, or a coarser one, lies after the document's own."""
-    own = analysis.day.value
-    return own is not None and day > own[: len(day)]
+def _is_ahead(day: str, written: str | None) -> bool:
+    """Whether an ISO day, or a coarser one, lies after that on which it was written of."""
+    return written is not None and day > written[: len(day)]
 
 
 def _with_figures(events: list[Event], figures: tuple[Figure, ...]) -> tuple[Event, ...]:

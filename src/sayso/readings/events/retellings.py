@@ -20,6 +20,7 @@ RESTATED = 0.6
 """Share of the shorter clause's content words that its retelling repeats."""
 FEWEST_WORDS = 3
 WORD = re.compile(r"\w{4,}")
+NUMBER = re.compile(r"\d++(?:[.,]\d++)*+")
 STEM = 5
 
 
@@ -27,7 +28,8 @@ STEM = 5
 class Found:
     """An event before it is set beside the others: told by a noun, by a verb that carries it, after another's "and".
 
-    `sentence` is where it stands, `place` the mention that its place is, `past` whether a simple past tells it.
+    `sentence` is where it stands, `place` the mention that its place is, `past` whether a simple past tells it,
+    `main` whether the main clause of its sentence does, `named` the days that its sentence names, of whatever.
     """
 
     event: Event
@@ -37,6 +39,13 @@ class Found:
     sentence: Span
     place: Place | None = None
     past: bool = False
+    main: bool = False
+    named: frozenset[str] = frozenset()
+
+    @property
+    def days(self) -> frozenset[str]:
+        """Its day, else the days that it might be of."""
+        return self.named if self.event.date is None else frozenset((self.event.date,))
 
     @property
     def kind(self) -> EventType:
@@ -89,21 +98,22 @@ def _join(first: Found, second: Found) -> Found:
 
 def once_a_document(found: list[Found], text: str) -> list[Event]:
     """The events of a document, in order, each told by the clause that says most of it."""
-    kept: list[tuple[Event, frozenset[str]]] = []
+    kept: list[tuple[Found, frozenset[str]]] = []
     for one in found:
-        event, words = one.event, _content_words(one.event.span.words(text))
-        if one.bare and any(_names_again(event, other) for other, _ in kept):
+        words = _telling_words(one.event.span.words(text))
+        if one.bare and any(_names_again(one.event, other.event) for other, _ in kept):
             continue
-        earlier = next((i for i, (e, w) in enumerate(kept) if _restates(event, words, e, w)), None)
+        earlier = next((i for i, (f, w) in enumerate(kept) if _restates(one, words, f, w)), None)
         if earlier is None:
-            kept.append((event, words))
-        elif _said(event) > _said(kept[earlier][0]):
-            kept[earlier] = event, words
-    return sorted((e for e, _ in kept), key=lambda e: e.span)
+            kept.append((one, words))
+        elif _said(one) > _said(kept[earlier][0]):
+            kept[earlier] = one, words
+    return sorted((f.event for f, _ in kept), key=lambda e: e.span)
 
 
-def _content_words(words: str) -> frozenset[str]:
-    return frozenset(w[:STEM] for w in WORD.findall(words.lower()))
+def _telling_words(words: str) -> frozenset[str]:
+    """What the clause tells by: the stems of its content words, and its numbers."""
+    return frozenset(w[:STEM] for w in WORD.findall(words.lower())) | frozenset(NUMBER.findall(words))
 
 
 def _names_again(event: Event, other: Event) -> bool:
@@ -113,16 +123,26 @@ def _names_again(event: Event, other: Event) -> bool:
     return event.place in (None, other.place) and event.date in (None, other.date)
 
 
-def _restates(event: Event, words: frozenset[str], other: Event, others: frozenset[str]) -> bool:
-    """Whether two clauses tell one event in nearly the same words, and no day or place speaks against it."""
+def _restates(one: Found, words: frozenset[str], before: Found, others: frozenset[str]) -> bool:
+    """Whether two clauses tell one event in nearly the same words, and no day, place or number speaks against it.
+
+    Days that their sentences name speak against it even where none is known to be the event's.
+    """
+    event, other = one.event, before.event
     if event.type != other.type or event.negated != other.negated:
         return False
-    if event.date and other.date and event.date != other.date:
+    if one.days and before.days and one.days.isdisjoint(before.days):
         return False
+    counts, other_counts = ({w for w in told if w[0].isdecimal()} for told in (words, others))
+    if counts and other_counts and counts.isdisjoint(other_counts):
+        return False
+    words, others = words - counts, others - other_counts
     fewest = min(len(words), len(others))
     return fewest >= FEWEST_WORDS and len(words & others) >= RESTATED * fewest
 
 
-def _said(event: Event) -> tuple[int, int]:
+def _said(one: Found) -> tuple[int, bool, int]:
+    """How much a clause tells, and where that is the same whether its sentence names a day, and its length."""
+    event = one.event
     told = sum(map(bool, (event.actor, event.target, event.place, event.date)))
-    return told, event.span.end - event.span.start
+    return told, bool(one.named), event.span.end - event.span.start

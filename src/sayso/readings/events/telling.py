@@ -17,6 +17,9 @@ from sayso.readings.events.status import AUXILIARIES, status_of
 from sayso.readings.events.triggers import subject_of
 from sayso.readings.events.vocabulary import Trigger, Vocabulary
 
+SHARED = 6
+"""Coordinations that one auxiliary is shared over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -51,11 +54,43 @@ class Told:
     @property
     def past(self) -> bool:
         """Whether a simple past tells it: what happened then, not what had happened or happens."""
-        governing = self.governing
-        if governing is None or governing.tag_ == "VBD":
-            return governing is not None
-        auxiliaries = [c for c in governing.children if c.dep_ in AUXILIARIES]
-        return governing.tag_ == "VBN" and [c.tag_ for c in auxiliaries] == ["VBD"] and auxiliaries[0].dep_ == "auxpass"
+        return self.governing is not None and is_past(self.governing)
+
+    @property
+    def main(self) -> bool:
+        """Whether its clause is the main one of its sentence, or is coordinated with that."""
+        verb = self.governing
+        while verb is not None and verb.dep_ == "conj" and verb.head.i < verb.i:
+            verb = verb.head
+        return verb is not None and verb.dep_ == "ROOT"
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the verb stands in the simple past: "shelled", "was shelled"."""
+    verb = auxiliated(verb)
+    if verb.tag_ == "VBD":
+        return True
+    auxiliaries = [c for c in verb.children if c.dep_ in AUXILIARIES]
+    return verb.tag_ == "VBN" and [c.tag_ for c in auxiliaries] == ["VBD"] and auxiliaries[0].dep_ == "auxpass"
+
+
+def auxiliated(verb: Token) -> Token:
+    """The verb whose auxiliary a participle shares where its own is left out: "two were killed and 40 wounded"."""
+    for _ in range(SHARED):
+        first = leans_on(verb)
+        if first is None:
+            break
+        verb = first
+    return verb
+
+
+def leans_on(verb: Token) -> Token | None:
+    """The verb before "and" that a participle without an auxiliary leans on, even where arcs hang it to its noun."""
+    if verb.tag_ != "VBN" or any(c.dep_ in AUXILIARIES for c in verb.lefts):
+        return None
+    joined = verb.head if verb.dep_ == "acl" else verb
+    first = joined.head
+    return first if joined.dep_ == "conj" and first.tag_.startswith("VB") else None
 
 
 def tell(

@@ -47,6 +47,7 @@ class Vocabulary:
     boundaries: frozenset[str]
     attributions: frozenset[str]
     temporals: frozenset[str]
+    meanwhile: frozenset[str]
     quantifiers: frozenset[str]
     depictions: frozenset[str]
     hypotheticals: frozenset[str]

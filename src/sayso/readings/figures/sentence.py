@@ -12,9 +12,9 @@ from sayso.model import Place, Span, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.figures.bounds import Bounded
 from sayso.readings.figures.measure_words import MeasureWords
-from sayso.readings.figures.stamps import find_stamps
 from sayso.readings.figures.triggers import Trigger, find_triggers
 from sayso.readings.quantities.scan import LONGEST, Scan, scan_sentence
+from sayso.readings.stamps import find_stamps
 
 _Placed = TypeVar("_Placed", Time, Place)
 

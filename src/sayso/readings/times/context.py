@@ -53,6 +53,12 @@ class Context:
     coming: dict[int, date] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
 
+    def write_on(self, day: date | None) -> None:
+        """What follows was written on `day`; what was named in an entry of another day is not referred to."""
+        if day != self.day:
+            self.day, self.last, self.last_stretch = day, None, None
+            self.coming.clear()
+
     @cached_property
     def day_zero(self) -> date | None:
         """Day zero of the situation, else as the document tells it; sought only where days are counted from it."""

@@ -3,16 +3,18 @@
 Enters: an analysed document. Leaves: its times in order. Each sentence is cut into words (`words`); patterns of
 the language find the phrases (`patterns`), the longest first; what a phrase means is worked out from the
 document's day, the tense of its verb and the times before it (`dates`, `weekdays`, `quarters`, `lengths`, `hours`);
-neighbours that tell one time together are joined (`joining`). Where the document's day is not known, a value keeps X
+neighbours that tell one time together are joined (`joining`). On a page that is written on, the day of an entry's stamp
+takes the place of the document's. Where the document's day is not known, a value keeps X
 for what it cannot say. Ages, prices and counts are no times; what could mean several days is left out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from sayso.documents.day_zero import own_day_zero
 from sayso.model import Span, Time
 from sayso.readings.analysis import Analysis
+from sayso.readings.stamps import find_stamps
 from sayso.readings.times import dates, hours, lengths, quarters, weekdays
 from sayso.readings.times.context import Context, Found
 from sayso.readings.times.joining import join
@@ -66,15 +68,24 @@ MEANINGS: dict[str, Meaning] = {
 
 def read_times(analysis: Analysis) -> tuple[Time, ...]:
     """Every time expression of the document, in order."""
+    tenses, own = Tenses(analysis), _day(analysis.day.value)
+    times = tuple(_read(analysis, tenses, lambda _: own))
+    stamps = find_stamps(analysis.text, (s.start for s in analysis.sentences), times)
+    if not stamps.starts:
+        return times
+    return tuple(_read(analysis, tenses, lambda start: _day(stamps.written(start)) or own))
+
+
+def _read(analysis: Analysis, tenses: Tenses, written: Callable[[int], date | None]) -> Iterator[Time]:
+    """The times, each told from the day on which the sentence that starts at an offset was written."""
     grammar = grammar_of(analysis.language)
-    context = Context(_day(analysis.day.value), lambda: _day_zero(analysis), Tenses(analysis))
-    times: list[Time] = []
+    context = Context(None, lambda: _day_zero(analysis), tenses)
     for sentence in analysis.sentences:
+        context.write_on(written(sentence.start))
         words = cut_words(analysis.text, sentence.start, sentence.end, grammar.vocabulary)
         found = _find(words, grammar, context)
         if found:
-            times.extend(_time(f, words) for f in join(found, words, context) if f.value)
-    return tuple(times)
+            yield from (_time(f, words) for f in join(found, words, context) if f.value)
 
 
 def _find(words: list[Word], grammar: Grammar, context: Context) -> list[Found]:
