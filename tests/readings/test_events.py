@@ -239,6 +239,8 @@ def sunday(text: str) -> Time:
         ("Two men were killed and at least 40 injured in a raid on Sunday.", "killing", True),
         ("The mayor spoke of the raid that hit a school in Oster on Sunday.", "attack", True),
         ("The envoy met the king on Sunday ahead of the talks.", "meeting", True),
+        ("Velmark shelled a farm before dawn on Sunday.", "shelling", True),
+        ("Velmark shelled a farm before the talks on Sunday.", "shelling", False),
     ],
 )
 def test_a_day_counts_where_the_words_lead_from_it_to_the_event(analysis, text, kind, dated):

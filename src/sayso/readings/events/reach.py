@@ -65,10 +65,11 @@ def _is_beside(verb: Token, vocabulary: Vocabulary) -> bool:
 def _is_bound(token: Token, phrase: Token, vocabulary: Vocabulary) -> bool:
     """Whether the day only bounds or places something: "since Friday", "by Friday", "after the talks in May".
 
-    A day before such a word bounds nothing: "on Friday ahead of the talks".
+    A day before such a word bounds nothing ("on Friday ahead of the talks"), and a part of a day bounds only the hour
+    ("before dawn on Friday").
     """
     bounds = token.lower_ in vocabulary.boundaries or token.lower_ in vocabulary.temporals
-    return bounds and token.dep_ != "agent" and phrase.i > token.i
+    return bounds and token.dep_ != "agent" and phrase.i > token.i and phrase.lower_ not in vocabulary.dayparts
 
 
 def _is_verb(token: Token) -> bool:

@@ -48,6 +48,7 @@ class Vocabulary:
     attributions: frozenset[str]
     temporals: frozenset[str]
     meanwhile: frozenset[str]
+    dayparts: frozenset[str]
     quantifiers: frozenset[str]
     depictions: frozenset[str]
     hypotheticals: frozenset[str]
