@@ -56,11 +56,12 @@ def test_the_examples_of_a_page_print_what_it_shows(page, tmp_path, monkeypatch,
         if command.startswith("cd "):
             folder = folder / command.removeprefix("cd ").strip()
         elif command.startswith("sayso "):
-            outputs[example.span("shown")] = output = printed(command, capsys)
+            output = printed(command, capsys)
             same = doctest.OutputChecker().check_output(shown, output, ALIKE)
             assert REWRITE or same, f"$ {command}\n{output}"
+            outputs[example.span("shown")] = shown if same else renewed(shown, output)
     assert outputs, f"{page.name} shows no example"
     if REWRITE:
         for (start, end), output in sorted(outputs.items(), reverse=True):
-            text = text[:start] + renewed(text[start:end], output) + text[end:]
+            text = text[:start] + output + text[end:]
         page.write_text(text, encoding="utf-8", newline="\n")
