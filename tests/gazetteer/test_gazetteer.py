@@ -1,7 +1,7 @@
 """The gazetteer knows the world's places by every usual spelling, and says so in little memory."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.gazetteer import fold, load_gazetteer
@@ -92,6 +92,7 @@ def test_bytes_that_are_no_index_are_refused_with_the_next_step():
 
 
 @given(st.text(max_size=40))
+@example("𝘼 ™ ᴬ")
 def test_folding_twice_changes_nothing_and_any_key_can_be_looked_up(name):
     key = fold(name)
     assert fold(key) == key

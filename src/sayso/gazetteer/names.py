@@ -22,7 +22,7 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
-        plain = unicodedata.normalize("NFKD", name.casefold())
+        plain = unicodedata.normalize("NFKD", name.casefold()).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = plain.translate(_LETTERS).split()
     return " ".join(_SHORT.get(w, w) for w in words)
