@@ -235,7 +235,7 @@ def sunday(text: str) -> Time:
         ("Police detained two men born on Sunday.", "arrest", False),
         ("Police killed two men engaged in threatening activity near the harbour Sunday.", "killing", True),
         ("Ardania launched a plan on Sunday to evacuate the town.", "evacuation", True),
-        ("Ardania condemned on Sunday the shelling of Oster by Velmark.", "shelling", False),
+        ("Ardania protested on Sunday because Velmark shelled Oster.", "shelling", False),
         ("Two men were killed and at least 40 injured in a raid on Sunday.", "killing", True),
         ("The mayor spoke of the raid that hit a school in Oster on Sunday.", "attack", True),
         ("The envoy met the king on Sunday ahead of the talks.", "meeting", True),
@@ -246,7 +246,7 @@ def sunday(text: str) -> Time:
 def test_a_day_counts_where_the_words_lead_from_it_to_the_event(analysis, text, kind, dated):
     events = [e for e in events_in(analysis, text, times=(sunday(text),)) if e.type == kind]
     assert [e.date for e in events] == (["2022-03-06"] if dated else [None]) * len(events)
-    assert events or not dated
+    assert events
 
 
 @pytest.mark.parametrize(

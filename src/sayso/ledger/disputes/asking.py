@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Text, and_, func, or_
 from sayso.ledger.asking import Wanted, has_one_of_each, is_one_of, is_part, population_of_figure
 from sayso.ledger.disputes.happening import AHEAD, acts_on_the_ground
 from sayso.ledger.disputes.holding import TAKEN, Mention
-from sayso.ledger.disputes.numbers import BASIS, counts_people
+from sayso.ledger.disputes.numbers import BASIS, FULL, counts_people
 from sayso.ledger.disputes.words import forms_of
 from sayso.ledger.finding import Condition
 from sayso.ledger.stores.store import Field
@@ -23,8 +23,6 @@ from sayso.ledger.views import EventView
 from sayso.model import Span
 
 ANSWERING = ("deny", "accuse")
-FULL = 10
-"""Characters of an ISO 8601 day."""
 _ACT = Field(statement.c.noun, "act", Text())
 REACH = 1000
 """Characters around a denial in which the claim may stand; see `denials.FAR`, and the cues between."""
