@@ -5,7 +5,6 @@ within a quotation takes the whole of it, however many sentences it has; a conte
 its marks. What stands on both sides of its cue is the longer side, unless both are quoted.
 """
 
-import re
 from bisect import bisect_right
 
 from spacy.tokens import Span as TokenSpan
@@ -23,12 +22,8 @@ _SEPARATORS = frozenset({",", "—", "–", "--", "-", "?", "!", ":", "..."}) | 
 _TRIM_LEFT = " \t\n\r\xa0,;:.!?-–—•*)…"
 _TRIM_RIGHT = " \t\n\r\xa0,;:-–—(…"
 _CLAUSE_OPENING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "VBG", "CD", "EX", "JJR"})
-_DATELINE_REACH = 100
 _NEAR_COLON = 14
 _LONGEST_LEAD = 160
-_DATELINE = re.compile(
-    r"\s*[A-Z][^()\n\"“/.]{1,40}(?:[.,] ?[^()\n\"“/]{1,20})?[(/][^()/\n]{2,40}[)/][.]?\s*(?:[-–—:]+\s*)?(?=\S)"
-)
 
 
 class QuotationIndex:
@@ -84,8 +79,6 @@ def find_content(
 
 def settle(raw: Span, text: str, quotations: QuotationIndex, cue: Cue | None = None) -> Span | None:
     """`raw` widened to the whole of the quotations it meets, without their outer marks and loose punctuation."""
-    if raw.start < _DATELINE_REACH and (dateline := find_dateline(text)) > raw.start:
-        raw = Span(min(dateline, raw.end), raw.end)
     span = trim(raw, text)
     if span is None:
         return None
@@ -98,12 +91,6 @@ def settle(raw: Span, text: str, quotations: QuotationIndex, cue: Cue | None = N
             return touching[0].inner
         return Span(start, end)
     return span
-
-
-def find_dateline(text: str) -> int:
-    """Where the report begins after "TORVIK, March 3 (Agency) – "; 0 where it has no dateline."""
-    match = _DATELINE.match(text)
-    return match.end() if match is not None else 0
 
 
 def trim(span: Span, text: str) -> Span | None:
