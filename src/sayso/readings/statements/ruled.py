@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from sayso.model import Span
 from sayso.readings.statements.contents import QuotationIndex, find_content
 from sayso.readings.statements.cues import Cue, find_cues
+from sayso.readings.statements.quoted_subjects import outside_quotations
 from sayso.readings.statements.speech_words import SpeechWords
 
 Ruled = dict[int, tuple[Cue, Span | None]]
@@ -16,7 +17,7 @@ Ruled = dict[int, tuple[Cue, Span | None]]
 
 def read_by_rules(text: str, quotations: QuotationIndex, words: SpeechWords, sentence: TokenSpan) -> Ruled:
     """The cues of `sentence` by their token, in order."""
-    cues = list(find_cues(sentence, words))
+    cues = [outside_quotations(cue, quotations) for cue in find_cues(sentence, words)]
     found: Ruled = {}
     for rank, cue in enumerate(cues):
         known = found.get(cue.head.i)

@@ -55,12 +55,17 @@ def _by_arcs(verb: Token, words: SpeechWords) -> Subject:
             if child.dep_ in kinds:
                 if child.tag_ in RELATIVES and verb.dep_ == "relcl":
                     return Subject(_antecedent(verb.head, child, words), child)
-                return Subject(child)
+                return NO_SUBJECT if kinds != SUBJECTS and _stands_for_nothing(child, verb, words) else Subject(child)
         step = _upwards(verb, words)
         if isinstance(step, Subject):
             return step
         verb, kinds = step, _SHARED
     return NO_SUBJECT
+
+
+def _stands_for_nothing(subject: Token, verb: Token, words: SpeechWords) -> bool:
+    """Whether it is the "it" of "it is fair to say", which nobody is."""
+    return words.pronouns.get(subject.lower_) == "it" and any(c.dep_ == "acomp" for c in verb.children)
 
 
 def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
@@ -71,10 +76,13 @@ def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
     if dep == "acl" or (dep == "relcl" and verb.tag_ == "VBG"):
         return _of_a_noun(verb, words)
     if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == "as":
-        return _quoted(head.head)
+        return _quoted(head.head, words)
     if dep == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         return Subject(agent_of(verb))
-    if dep in ("advcl", "conj") and (outer := _outside(head, verb, words)) is not None:
+    if (
+        dep in ("advcl", "conj")
+        and (outer := _outside(head, verb, words) or _behind_noun(head, verb, words)) is not None
+    ):
         return outer
     if dep == "conj" and verb.tag_ in FINITE and (head.tag_ != verb.tag_ or _of_a_thing(head, words)):
         alike = (t for t in head.ancestors if t.tag_ == verb.tag_ and t.lower_ in words.sayings and t.i < verb.i)
@@ -111,6 +119,19 @@ def _outside(inner: Token, verb: Token, words: SpeechWords) -> Token | None:
     return outer if saying and outer.tag_.startswith("VB") else None
 
 
+def _behind_noun(inner: Token, verb: Token, words: SpeechWords) -> Token | None:
+    """The verb of saying before ", saying that" which the parse has put into a clause on what is said.
+
+    "She denied the idea that the council would move, saying …"
+    """
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != "," or inner.dep_ != "acl":
+        return None
+    noun = inner.head
+    outer = noun.head if noun.dep_ in ("dobj", "pobj") else noun
+    outer = outer.head if outer.dep_ == "prep" else outer
+    return outer if outer.lower_ in words.sayings and outer.tag_.startswith("VB") and outer.i < inner.i else None
+
+
 def is_passive(verb: Token) -> bool:
     """Whether what is done is told of the one it is done to."""
     return any(c.dep_ in _PASSIVE for c in verb.children)
@@ -144,11 +165,16 @@ def _antecedent(head: Token, relative: Token, words: SpeechWords) -> Token:
     return head
 
 
-def _quoted(verb: Token) -> Subject:
-    """Whom "… quoted X as saying" and "X was quoted as saying" hand words to, and who quotes."""
+def _quoted(verb: Token, words: SpeechWords) -> Subject:
+    """Whom "… quoted X as saying" and "X was quoted as saying" hand words to, and who quotes.
+
+    "A guard described it as defending the bridge" quotes nobody.
+    """
     children = {c.dep_: c for c in verb.children}
     if "nsubjpass" in children:
         return Subject(children["nsubjpass"])
     if "dobj" in children:
+        if verb.lower_ not in words.quoting:
+            return NO_SUBJECT
         return Subject(children["dobj"], None, children.get("nsubj"))
     return Subject(children.get("nsubj"))
