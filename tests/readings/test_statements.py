@@ -85,6 +85,10 @@ SUBJECTS = [
     ("The council published a letter saying that the port was open.", ["council"]),
     ("A soldier was forced into a corner and said that the port was lost.", ["soldier"]),
     ("The former minister and member of parliament, Karl Olsen, has said that the port is open.", ["Karl Olsen"]),
+    (
+        "Anna Brandt denied reports about claims that the council was moving its boats, saying it had none.",
+        ["Anna Brandt", "Anna Brandt"],
+    ),
 ]
 
 SPEAKERS = [
@@ -119,6 +123,79 @@ SPEAKERS = [
     ("The Harbour Council met. Governor Anna Brandt left early. They said that the port was open.", [None]),
     ("The bridge was repaired by Governor Anna Brandt. She said that the port was open.", ["Anna Brandt"]),
     ("The council’s boss, Governor Anna Brandt, said that the port was open.", ["Anna Brandt"]),
+    (
+        "Governor Anna Brandt left. Elsewhere, Karla Dovik watched boats burn. “We lost all,” she said.",
+        ["Karla Dovik"],
+    ),
+    (
+        "Governor Anna Brandt left. In Torvik, resident Karla Dovik told the council that it was late. "
+        "She said that boats were lost.",
+        ["Karla Dovik", "Karla Dovik"],
+    ),
+    (
+        "Mr. Relk argues that Ardania is changing. Mr. Olsen, he said, “is a man of yesterday, with few friends.”",
+        ["Relk", "Relk"],
+    ),
+    (
+        "Governor Anna Brandt said it was late. Human Rights Fund grew, and The Human Rights Fund closed. "
+        "“We lost all of it,” she said.",
+        ["Anna Brandt", "Anna Brandt"],
+    ),
+    ("It is fair to say that the port was open.", []),
+    ("Reuters came by. They said that the port was open.", [None]),
+    (
+        "The harbour authorities met. The Velmark authorities spoke to military analysts. "
+        "The military said that the port was open.",
+        ["military"],
+    ),
+    ("A guard described it as defending the port.", ["guard"]),
+]
+
+COUNTRIES = [
+    (
+        "French President Anna Brandt said it was late. The Turkish president said the port was open.",
+        ["Anna Brandt", "Turkish president"],
+    ),
+    (
+        "Turkish President Karl Olsen left. French President Anna Brandt said it was late. "
+        "The Turkish president said the port was open.",
+        ["Anna Brandt", "Karl Olsen"],
+    ),
+    (
+        "Foreign Minister Anna Brandt of France left. Karl Olsen, Turkey’s foreign minister, stayed. "
+        "The French foreign minister said the port was open.",
+        ["Anna Brandt"],
+    ),
+    (
+        "Foreign Minister Anna Brandt said it was late. Turkey’s foreign minister said the port was open.",
+        ["Anna Brandt", "Turkey’s foreign minister"],
+    ),
+    ("President Anna Brandt met farmers. The French president said the port was open.", ["Anna Brandt"]),
+    (
+        "The French army said it was late. The Turkish army said it was early. The French army said it was dark.",
+        ["French army", "Turkish army", "French army"],
+    ),
+]
+
+OFFICES = [
+    ("Ardanian Ambassador to Velmark Karl Olsen said the port was open.", "Karl Olsen"),
+    ("Ambassador to the League Karl Mikael Olsen said the port was open.", "Mikael Olsen"),
+    ("The ambassador to the United Arab Emirates said the port was open.", "ambassador"),
+    ("State Councillor and Foreign Minister Wen Dao said the port was open.", "Wen Dao"),
+    ("The Institute for the Study of Ports said the port was open.", "Institute for the Study of Ports"),
+    ("The Organization for Safety and Cooperation in Ardania said it was late.",
+     "Organization for Safety and Cooperation in Ardania"),
+    ("The Harbour Council in Torvik said the port was open.", "Harbour Council"),
+    ("TORVIK (Courier)President Karl Olsen said the port was open.", "Karl Olsen"),
+]  # fmt: skip
+
+QUOTED_SUBJECTS = [
+    ("“Courage,” wrote a teacher who runs the club. “What else is there to say?”", ["teacher", "teacher"]),
+    (
+        "“They have targeted civilians, they have targeted hospitals, they have targeted churches,” Karl Olsen said.",
+        ["Karl Olsen"],
+    ),
+    ("‘Jonas’ insisted that he did not take part.", ["Jonas"]),
 ]
 
 RELAYS = [
@@ -181,6 +258,21 @@ def test_a_source_reaches_as_far_as_it_says_who_is_meant(statements, text, sourc
 
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS)
 def test_speakers_are_named_as_fully_as_the_document_names_them(statements, text, expected):
+    assert [s.speaker for s in statements(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTRIES)
+def test_a_description_with_a_country_is_of_somebody_of_that_country(statements, text, expected):
+    assert [s.speaker for s in statements(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "speaker"), OFFICES)
+def test_a_name_is_told_apart_from_its_office_and_whole(statements, text, speaker):
+    assert [s.speaker for s in statements(text)] == [speaker]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED_SUBJECTS)
+def test_nobody_within_a_quotation_says_it(statements, text, expected):
     assert [s.speaker for s in statements(text)] == expected
 
 

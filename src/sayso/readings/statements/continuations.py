@@ -15,8 +15,9 @@ from spacy.tokens import Token
 from sayso.model import Span, Statement
 from sayso.readings.analysis import Analysis
 from sayso.readings.statements.contents import QuotationIndex
+from sayso.readings.statements.mentions import NOBODY, Speaker
 from sayso.readings.statements.quotations import Quotation
-from sayso.readings.statements.speakers import NOBODY, Discourse, Speaker
+from sayso.readings.statements.speakers import Discourse
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WINDOW = 8
@@ -64,7 +65,7 @@ def _beside_verb(quotation: Quotation, analysis: Analysis, discourse: Discourse)
             if subject is None or subject.i >= window.end or any(t.text in ".;:" for t in between):
                 return None
             speaker = discourse.resolve(subject, token.idx)
-            discourse.mention(speaker, token.idx, salient=True)
+            discourse.mention(speaker, token.idx, salient=True, spoke=True)
             return _direct(quotation, speaker, subject, token)
     return None
 

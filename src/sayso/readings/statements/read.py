@@ -22,13 +22,15 @@ from sayso.readings.statements.continuations import continue_quotations
 from sayso.readings.statements.cues import Cue, barred, suppose
 from sayso.readings.statements.judging import UNLIKELY, UNLIKELY_RULED, Judge, judge
 from sayso.readings.statements.labels import read_labels
+from sayso.readings.statements.mentions import NOBODY
 from sayso.readings.statements.nesting import settle_nesting
 from sayso.readings.statements.patterns import read_by_patterns
 from sayso.readings.statements.quotations import find_quotations
+from sayso.readings.statements.quoted_subjects import outside_quotations
 from sayso.readings.statements.relays import find_relays, words_of
 from sayso.readings.statements.ruled import Ruled, read_by_rules
 from sayso.readings.statements.sources import find_source
-from sayso.readings.statements.speakers import NOBODY, Discourse
+from sayso.readings.statements.speakers import Discourse
 from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _SHORTEST = 3
@@ -104,7 +106,7 @@ def _read_token(draft: _Draft, token: Token, known: Cue | None, ruled: Span | No
         score = max(score, 0.0)
     if score < (UNLIKELY if ruled is None else UNLIKELY_RULED):
         return None
-    cue = known or suppose(token, draft.words)
+    cue = known or outside_quotations(suppose(token, draft.words), draft.quotations)
     chosen = draft.judge.choose(token.i, score, ruled, barred(cue))
     return _read_cue(draft, cue, chosen) if chosen is not None else None
 
@@ -143,13 +145,13 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
     content = settle(judged, text, draft.quotations, cue)
     if content is None or len(content.words(text)) < _SHORTEST or _is_topic(draft, content):
         return None
-    speaker, speaker_span = find_source(cue, draft.discourse, text)
+    speaker, speaker_span = find_source(cue, draft.discourse, text, content)
     content = _before_source(draft, cue, content, speaker_span)
     if speaker == NOBODY and cue.subject is not None and draft.words.pronouns.get(cue.subject.lower_) == "self":
         return None
     speaker, relays = find_relays(cue, content, sentence, speaker, draft.discourse)
     if speaker.name is not None:
-        draft.discourse.mention(speaker, cue.head.idx, salient=True)
+        draft.discourse.mention(speaker, cue.head.idx, salient=True, spoke=True)
     cue_span = Span(cue.head.idx, cue.head.doc[cue.last].idx + len(cue.head.doc[cue.last].text))
     return Statement(
         content=content,

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from sayso.model import Span
 from sayso.readings.statements.cues import Cue
-from sayso.readings.statements.speakers import Discourse, Relay, Speaker
+from sayso.readings.statements.mentions import Relay, Speaker
+from sayso.readings.statements.speakers import Discourse
 
 
 def find_relays(

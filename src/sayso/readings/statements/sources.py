@@ -12,21 +12,35 @@ from spacy.tokens import Token
 from sayso.model import Span
 from sayso.readings.statements.contents import trim
 from sayso.readings.statements.cues import Cue
+from sayso.readings.statements.mentions import NOBODY, Speaker
 from sayso.readings.statements.phrases import NAME_TAGS
-from sayso.readings.statements.speakers import NOBODY, Discourse, Speaker
+from sayso.readings.statements.speakers import Discourse
 from sayso.readings.statements.speech_words import SpeechWords
 
 _OFFICE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _APART = frozenset({",", "("}) | (_DASHES - {"―"})
+_MARKS = frozenset({"``", "''"})
 _LONGEST_OFFICE = 14
 
 
-def find_source(cue: Cue, discourse: Discourse, text: str) -> tuple[Speaker, Span | None]:
-    """Who speaks by `cue`, and where they are written beside it."""
+def find_source(cue: Cue, discourse: Discourse, text: str, content: Span) -> tuple[Speaker, Span | None]:
+    """Who says `content` by `cue`, and where they are written beside it."""
     if cue.subject is None or _is_of_a_thing(cue, discourse.words):
         return NOBODY, None
-    return discourse.resolve(cue.subject, cue.head.idx), find_source_span(cue, text, discourse.words)
+    said = Span(cue.head.sent.start_char, content.end) if _is_aside(cue) else content
+    return discourse.resolve(cue.subject, cue.head.idx, said), find_source_span(cue, text, discourse.words)
+
+
+def _is_aside(cue: Cue) -> bool:
+    """Whether a cue stands between commas in what was said: "The mayor, he said, is ill"."""
+    first, doc = cue.clause_start, cue.head.doc
+    return (
+        first > cue.head.sent.start
+        and doc[first - 1].text == ","
+        and cue.last + 1 < len(doc)
+        and doc[cue.last + 1].text == ","
+    )
 
 
 def _is_of_a_thing(cue: Cue, words: SpeechWords) -> bool:
@@ -43,6 +57,8 @@ def find_source_span(cue: Cue, text: str, words: SpeechWords) -> Span:
     left, right = _after_dash(_first_of(written, words), written), _last_of(written, words)
     if cue.subject.i < cue.first and right.i >= cue.first:
         right = cue.head.doc[cue.first - 1]
+    while left.i < written.i and left.tag_ in _MARKS:
+        left = left.nbor(1)
     if right.i < left.i:
         left = right = written
     span = Span(left.idx, right.idx + len(right.text))

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.model import Actor, Span, SpeakerKind
+from sayso.readings.statements.countries import Countries
+from sayso.readings.statements.mentions import NOBODY, Mention, Relay, Speaker
+from sayso.readings.statements.nations import is_place
 from sayso.readings.statements.phrases import Phrase, describe
 from sayso.readings.statements.speech_words import SpeechWords
 
@@ -19,43 +22,13 @@ _NEAR = 450
 _MEMORY = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: a name, or nobody; `named` is where the document gives the fuller name."""
-
-    name: str | None = None
-    kind: SpeakerKind = "unknown"
-    named: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Relay:
-    """Who passed words on, and where it is named."""
-
-    name: str
-    span: Span
-
-
-NOBODY = Speaker()
-
-
-@dataclass(slots=True)
-class _Mention:
-    speaker: Speaker
-    at: int
-    roles: frozenset[str]
-    salient: bool
-    plural: bool = False
-    modifiers: tuple[str, ...] = ()
-
-
 @dataclass(slots=True)
 class Discourse:
     """What was mentioned so far in one document."""
 
     words: SpeechWords
     actors: tuple[Actor, ...]
-    mentions: list[_Mention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     by_name: dict[str, Actor] = field(default_factory=dict)
     in_full: dict[str, Span] = field(default_factory=dict)
     holders: dict[str, list[Actor]] = field(default_factory=dict)
@@ -63,9 +36,13 @@ class Discourse:
     male: set[str] = field(default_factory=set)
     relayed: dict[str, tuple[Relay, ...]] = field(default_factory=dict)
     issued: dict[str, Speaker] = field(default_factory=dict)
+    countries: Countries = field(init=False)
+    heads: dict[str, str] = field(default_factory=dict)
+    things: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Index the actors by every name they go by."""
+        self.countries = Countries(self.words)
         for actor in self.actors:
             for name in (actor.name, *actor.other_names):
                 self.by_name.setdefault(name, actor)
@@ -77,31 +54,38 @@ class Discourse:
                 self.by_name.setdefault(actor.name.split()[-1], actor)
                 self.holders.setdefault(actor.role or "", []).append(actor)
 
-    def resolve(self, head: Token, at: int) -> Speaker:
-        """Who the noun phrase around `head` stands for, read at offset `at`."""
+    def resolve(self, head: Token, at: int, said: Span | None = None) -> Speaker:
+        """Who the noun phrase around `head` stands for, read at offset `at`; `said` is what they are to have said."""
         pronoun = self._pronoun_at(head)
         if pronoun == "nobody":
             return NOBODY
         if pronoun is not None and head.tag_ in ("PRP", "WP", "WDT", "DT", "PRP$", "NN", "NNP"):
-            return self._pronoun(pronoun, at)
+            return self._pronoun(pronoun, at, said)
         phrase = describe(head, self.words)
         if phrase is None:
             return NOBODY
         known = self.by_name.get(head.text)
         if not phrase.named and known is not None and known.kind == "person" and phrase.name == head.text:
             return Speaker(known.name, "person", known.mentions[0] if known.mentions else None)
-        return self._named(phrase) if phrase.named else self._described(phrase, head, at)
+        if not phrase.named:
+            return self._described(phrase, head, at)
+        if phrase.definite:
+            self.things.add(phrase.name)
+        return self.countries.note(self._named(phrase), phrase, head)
 
     def _pronoun_at(self, head: Token) -> str | None:
         """What kind of pronoun `head` is, alone or with the word before it ("no one")."""
         both = f"{head.nbor(-1).lower_} {head.lower_}" if head.i > 0 else ""
         return self.words.pronouns.get(both) or self.words.pronouns.get(head.lower_)
 
-    def mention(self, speaker: Speaker, at: int, phrase: Phrase | None = None, *, salient: bool) -> None:
-        """Remember that `speaker` was mentioned at offset `at`; `salient` where as a speaker or main subject."""
+    def mention(
+        self, speaker: Speaker, at: int, phrase: Phrase | None = None, *, salient: bool, spoke: bool = False
+    ) -> None:
+        """Remember that `speaker` was mentioned at offset `at`; `salient` where as one who `spoke` or main subject."""
         if speaker.name is None:
             return
-        roles = {w.lower() for w in speaker.name.split()}
+        head = self.heads.get(speaker.name)
+        roles = {head} if head is not None else {w.lower() for w in speaker.name.split()}
         actor = self.by_name.get(speaker.name)
         if actor is not None and actor.role:
             roles.add(actor.role)
@@ -109,7 +93,7 @@ class Discourse:
             roles.add(phrase.role)
         modifiers = phrase.modifiers if phrase is not None else ()
         plural = speaker.kind == "collective" and not any(self.words.roles.get(r) == "document" for r in roles)
-        self.mentions.append(_Mention(speaker, at, frozenset(roles), salient, plural, modifiers))
+        self.mentions.append(Mention(speaker, at, frozenset(roles), salient, spoke, plural, modifiers))
 
     def note(self, head: Token, *, salient: bool) -> None:
         """Remember the subject of a clause, if it names somebody."""
@@ -117,7 +101,9 @@ class Discourse:
         if phrase is None:
             return
         if phrase.named:
-            speaker = self._named(phrase)
+            if phrase.definite:
+                self.things.add(phrase.name)
+            speaker = self.countries.note(self._named(phrase), phrase, head)
         elif phrase.kind in ("unnamed", "organisation", "collective") and not phrase.definite:
             speaker = Speaker(phrase.name, phrase.kind, phrase.span)
         else:
@@ -126,50 +112,61 @@ class Discourse:
 
     def _named(self, phrase: Phrase) -> Speaker:
         actor = self.by_name.get(phrase.name)
+        name = actor.name if actor is not None else phrase.name
         if actor is None:
-            return Speaker(phrase.name, phrase.kind, phrase.span)
+            return Speaker(name, phrase.kind, phrase.span)
         kinds: dict[str, SpeakerKind] = {"person": "person", "organisation": "organisation", "outlet": "outlet"}
         kind = kinds.get(actor.kind, "organisation" if actor.kind == "state" else phrase.kind)
         return Speaker(actor.name, kind, self.in_full.get(actor.name, phrase.span))
 
-    def _recent(self, at: int) -> list[_Mention]:
+    def _recent(self, at: int) -> list[Mention]:
         """Those mentioned within reach before `at`, main subjects and speakers first, the last first."""
         near = [m for m in reversed(self.mentions[-_MEMORY:]) if 0 <= at - m.at <= _REACH]
         return [m for m in near if m.salient] or near
 
-    def _pronoun(self, pronoun: str, at: int) -> Speaker:
+    def _pronoun(self, pronoun: str, at: int, said: Span | None) -> Speaker:
         recent = self._recent(at)
         if pronoun in ("he", "she"):
-            return self._person(pronoun, recent, at)
+            return self._person(pronoun, recent, at, said)
         if pronoun == "it":
             bodies = [m.speaker for m in recent if m.speaker.kind in ("organisation", "outlet", "unknown")]
             return bodies[0] if bodies else NOBODY
         return self._several(recent) if pronoun == "they" else NOBODY
 
-    def _several(self, recent: list[_Mention]) -> Speaker:
+    def _several(self, recent: list[Mention]) -> Speaker:
         """Whom "they" stands for: a group, or the body mentioned last, where no person was mentioned since."""
         group = next((m for m in recent if m.plural), None)
-        body = recent[0] if recent and recent[0].speaker.kind in ("organisation", "outlet") else None
+        body = recent[0] if recent and recent[0].speaker.kind == "organisation" else None
         if group is not None and (body is None or group.at > body.at):
             return group.speaker
         return body.speaker if body is not None else NOBODY
 
-    def _person(self, pronoun: str, recent: list[_Mention], at: int) -> Speaker:
+    def _person(self, pronoun: str, recent: list[Mention], at: int, said: Span | None) -> Speaker:
+        """Whom "he" or "she" stands for: not somebody named in what was said, where another goes on speaking."""
         excluded = self.male if pronoun == "she" else self.female
-        possible = [m.speaker for m in recent if m.speaker.name not in excluded]
-        people = [s for s in possible if s.kind in ("person", "unnamed")]
-        if not people:
-            near = [m.speaker for m in recent if at - m.at < _NEAR and m.speaker.name not in excluded]
-            people = [s for s in near if s.kind == "unknown" and " " in (s.name or "")]
-        if not people:
+        people = [m for m in recent if m.speaker.name not in excluded and self._is_person(m, at)]
+        before = next((m for m in people if said is None or not said.start <= m.at < said.end), None)
+        chosen = before if before is not None and before.spoke and at - before.at < _NEAR else next(iter(people), None)
+        if chosen is None:
             return NOBODY
-        (self.female if pronoun == "she" else self.male).add(people[0].name or "")
-        return people[0]
+        (self.female if pronoun == "she" else self.male).add(chosen.speaker.name or "")
+        return chosen.speaker
+
+    def _is_person(self, mention: Mention, at: int) -> bool:
+        """Whether "he" or "she" may stand for one mentioned; of unknown kind only where near and named in full."""
+        speaker = mention.speaker
+        if speaker.kind != "unknown":
+            return speaker.kind in ("person", "unnamed")
+        name = speaker.name or ""
+        full = " " in name and all(w[:1].isupper() for w in name.split()) and name not in self.things
+        return full and at - mention.at < _NEAR and not is_place(name)
 
     def _described(self, phrase: Phrase, head: Token, at: int) -> Speaker:
         if not self.can_speak(head):
             return NOBODY
         own = Speaker(phrase.name, phrase.kind, phrase.span)
+        if phrase.role is not None:
+            self.heads.setdefault(phrase.name, phrase.role)
         group = self.words.roles.get(phrase.role or "")
         if group == "document":
             issuer = self._issuer(head, phrase, at)
@@ -179,16 +176,32 @@ class Discourse:
             return issuer
         if not phrase.definite or phrase.role is None or phrase.plural:
             return own
-        before = [m for m in reversed(self.mentions[-_MEMORY:]) if m.at <= at]
-        same_role = [m.speaker for m in before if phrase.role in m.roles and fits(phrase, m.modifiers, m.speaker)]
-        if same_role:
-            return same_role[0]
+        owned = any(c.dep_ == "poss" for c in head.children) and bool(self.countries.told(phrase.modifiers))
+        same_role = self._with_role(phrase, at, known=owned)
+        if same_role is not None:
+            return same_role
+        if owned:
+            return own  # "Ardania's minister" introduces somebody
         if any(c.dep_ == "prep" and c.i == head.i + 1 for c in head.children):
             return own  # "the governor of Torvik" says itself who is meant
         holder = self._holder(phrase)
         if holder is not None:
             return holder
         return self._variation(phrase, group, at) or own
+
+    def _with_role(self, phrase: Phrase, at: int, *, known: bool) -> Speaker | None:
+        """The last one mentioned with a role; where a country is told, one of it, or the only one of none `known`."""
+        before = [m for m in reversed(self.mentions[-_MEMORY:]) if m.at <= at and phrase.role in m.roles]
+        nations = self.countries.told(phrase.modifiers)
+        if not nations:
+            return next((m.speaker for m in before if fits(phrase, m.modifiers, m.speaker)), None)
+        of_it = next((m.speaker for m in before if not nations.isdisjoint(self.countries.known(m.speaker))), None)
+        if of_it is not None or known:
+            return of_it
+        open_ones = [m for m in before if not self.countries.known(m.speaker)]
+        unknown = [m.speaker for m in open_ones if fits(phrase, m.modifiers, m.speaker)]
+        alone = len({s.name for s in unknown}) == 1 and len(self.holders.get(phrase.role or "", [])) <= 1
+        return unknown[0] if alone else None
 
     def can_speak(self, head: Token) -> bool:
         """Whether a common noun is known to speak: "the conditions" and "the approach" only seem to."""
@@ -212,6 +225,7 @@ class Discourse:
         kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
         wanted = kinds.get(group or "", ())
         near = [m.speaker for m in self._recent(at) if at - m.at < _NEAR and m.speaker.kind in wanted]
+        near = [s for s in near if not self.countries.differ(phrase, s)]
         if group == "organisation" and (
             any(m[:1].isupper() for m in phrase.modifiers) or any(self._is_other(phrase, s) for s in near)
         ):
