@@ -40,6 +40,8 @@ def _limit(cue: Cue, later: list[Cue]) -> int | None:
         joined = doc[start - 1].tag_ in ("IN", "CC") and doc[start - 2].text == ","
         if shared and doc[other.first - 1].tag_ == "CC":
             return doc[other.first - 1].idx
+        if shared and other.head.tag_ == "VBG" and doc[other.first - 1].text == ",":
+            return doc[other.first - 1].idx
         if joined and not shared:
             return doc[start - 2].idx
     return None
