@@ -64,6 +64,8 @@ INDIRECT = [
     ("Anna Brandt urged residents to leave the valley.", [("Anna Brandt", "residents to leave the valley")]),
     ("Anna Brandt called for an end to the siege.", [("Anna Brandt", "an end to the siege")]),
     ("Ardania accused Velmark of shelling the port.", [("Ardania", "Velmark of shelling the port")]),
+    ("Anna Brandt said that the council had met on the bridge, citing the mayor.",
+     [("Anna Brandt", "the council had met on the bridge"), ("Anna Brandt", "the mayor")]),
     ("Anna Brandt said the road was open and urged residents to return.",
      [("Anna Brandt", "the road was open"), ("Anna Brandt", "residents to return")]),
     ("The army reportedly closed the bridge.", [(None, "The army reportedly closed the bridge")]),
@@ -149,6 +151,11 @@ SPEAKERS = [
         ["military"],
     ),
     ("A guard described it as defending the port.", ["guard"]),
+    (
+        "A spokesman said it was late. The prime minister said that the port was open.",
+        ["spokesman", "prime minister"],
+    ),
+    ("A harbour spokesman said it was late. The official said that the port was open.", ["harbour spokesman"] * 2),
 ]
 
 COUNTRIES = [
@@ -196,6 +203,10 @@ QUOTED_SUBJECTS = [
         ["Karl Olsen"],
     ),
     ("‘Jonas’ insisted that he did not take part.", ["Jonas"]),
+    (
+        "“The road is open,” Cpt. Karl Olsen, commander of the harbour guard, said in a letter to the council.",
+        ["Karl Olsen"],
+    ),
 ]
 
 RELAYS = [

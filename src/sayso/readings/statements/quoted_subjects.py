@@ -2,7 +2,7 @@
 
 Enters: a cue and the text's quotations. Leaves: the cue as it is, or with the noun beside it for its subject: nobody
 within a quotation is who is quoted ("“Courage,” wrote a teacher"). Where no noun stands beside the
-cue, it is left as it is.
+cue, it is left as it is, and nobody is known to speak.
 """
 
 from dataclasses import replace
@@ -25,13 +25,20 @@ _LONGEST_PHRASE = 30
 
 def outside_quotations(cue: Cue, quotations: QuotationIndex) -> Cue:
     """`cue` with a subject that does not stand in a quotation which the cue is outside of."""
-    if cue.kind != "verb" or cue.subject is None or cue.passive or quotations.at(cue.head.idx) is not None:
-        return cue
-    quotation = quotations.at(cue.subject.idx)
-    if quotation is None or not quotation.closed or not _is_speech(quotation, cue.subject):
+    quotation = quotation_of_subject(cue, quotations)
+    if quotation is None:
         return cue
     found = _between(cue, quotation) or _right_before(cue, quotations) or _right_after(cue, quotations)
     return replace(cue, subject=found, written=None, inverted=found.i > cue.last) if found is not None else cue
+
+
+def quotation_of_subject(cue: Cue, quotations: QuotationIndex) -> Quotation | None:
+    """The quotation that the subject of a verb stands in, where the verb stands outside of it."""
+    if cue.kind != "verb" or cue.subject is None or cue.passive or quotations.at(cue.head.idx) is not None:
+        return None
+    quotation = quotations.at(cue.subject.idx)
+    spoken = quotation is not None and quotation.closed and _is_speech(quotation, cue.subject)
+    return quotation if spoken else None
 
 
 def _between(cue: Cue, quotation: Quotation) -> Token | None:

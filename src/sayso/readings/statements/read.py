@@ -26,7 +26,7 @@ from sayso.readings.statements.mentions import NOBODY
 from sayso.readings.statements.nesting import settle_nesting
 from sayso.readings.statements.patterns import read_by_patterns
 from sayso.readings.statements.quotations import find_quotations
-from sayso.readings.statements.quoted_subjects import outside_quotations
+from sayso.readings.statements.quoted_subjects import outside_quotations, quotation_of_subject
 from sayso.readings.statements.relays import find_relays, words_of
 from sayso.readings.statements.ruled import Ruled, read_by_rules
 from sayso.readings.statements.sources import find_source
@@ -145,7 +145,8 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
     content = settle(judged, text, draft.quotations, cue)
     if content is None or len(content.words(text)) < _SHORTEST or _is_topic(draft, content):
         return None
-    speaker, speaker_span = find_source(cue, draft.discourse, text, content)
+    nobody = quotation_of_subject(cue, draft.quotations) is not None
+    speaker, speaker_span = (NOBODY, None) if nobody else find_source(cue, draft.discourse, text, content)
     content = _before_source(draft, cue, content, speaker_span)
     if speaker == NOBODY and cue.subject is not None and draft.words.pronouns.get(cue.subject.lower_) == "self":
         return None

@@ -225,12 +225,18 @@ class Discourse:
         kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
         wanted = kinds.get(group or "", ())
         near = [m.speaker for m in self._recent(at) if at - m.at < _NEAR and m.speaker.kind in wanted]
-        near = [s for s in near if not self.countries.differ(phrase, s)]
+        near = [s for s in near if not self.countries.differ(phrase, s) and self._may_vary(phrase, s)]
         if group == "organisation" and (
             any(m[:1].isupper() for m in phrase.modifiers) or any(self._is_other(phrase, s) for s in near)
         ):
             return None
         return near[0] if len({s.name for s in near}) == 1 else None
+
+    def _may_vary(self, phrase: Phrase, speaker: Speaker) -> bool:
+        """Whether one known by a description alone may be called so: no spokesman is "the prime minister"."""
+        head = self.heads.get(speaker.name or "")
+        general = phrase.role in self.words.general or not {phrase.role, head} <= self.words.titles
+        return general or speaker.kind != "unnamed"
 
     def _is_other(self, phrase: Phrase, speaker: Speaker) -> bool:
         """Whether the name of a body says that it is of another kind: no agency is "the ministry"."""
