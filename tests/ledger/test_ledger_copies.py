@@ -5,12 +5,14 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from ledger.invented import prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.copies import meeting
+from sayso.ledger.copies import levels, meeting
 from sayso.ledger.copies.comparing import compare, group
 from sayso.ledger.copies.wordprints import Print, digest_of, prints_of
+from sayso.ledger.tables import copy_key, copy_pair
 
 TEXT = prose(7, 300)
 WORDS = TEXT.split()
@@ -181,6 +183,23 @@ def test_many_reports_over_one_paragraph_cost_no_more_each(nowhere, monkeypatch)
     with Ledger.open(nowhere()) as ledger:
         ledger.add((report(n, text=f"{prose(100 + n, 90)} {background}") for n in range(400)), batch=100)
     assert len(counted) <= 400 * 3 * meeting.CROWD
+
+
+@pytest.mark.parametrize("batch", [1, 3, 7])
+@pytest.mark.parametrize("crowd", [2, meeting.CROWD])
+def test_copies_meet_whichever_level_of_the_index_they_are_on(nowhere, monkeypatch, batch, crowd):
+    """Levels that are full after two and after eight wordings, beside one that never is: the same pairs are kept."""
+    monkeypatch.setattr(meeting, "CROWD", crowd)
+    pairs = [report(n, text=f"{prose(n, 60)} {prose(n % 3, 90)} {prose(900 + n % 5, 90)}") for n in range(30)]
+    kept = []
+    for full in ((1, 3), (40, 41)):
+        monkeypatch.setattr(levels, "FULL", full)
+        with Ledger.open(nowhere()) as ledger:
+            ledger.add(pairs, batch=batch)
+            kept.append(set(ledger._connection.execute(select(copy_pair)).all()))
+            on = ledger._connection.execute(select(copy_key.c.level).distinct()).scalars().all()
+            assert sorted(on) == ([0] if full[0] == 40 else [0, 1, 2])
+    assert kept[0] == kept[1] != set()
 
 
 def test_a_hundred_times_the_same_is_one_group(nowhere):

@@ -50,6 +50,7 @@ wording = Table(
 copy_key = Table(
     "copy_key",
     metadata,
+    Column("level", Integer, primary_key=True, autoincrement=False, comment="0 for the newest wordings (see meeting)"),
     Column("hash", BigInteger, primary_key=True, autoincrement=False, comment="of a run of words (see wordprints)"),
     Column("rank", BigInteger, primary_key=True, autoincrement=False, comment="the head of the wording's digest"),
     Column("wording", ForeignKey("wording.row"), primary_key=True),

@@ -11,13 +11,28 @@ on the order in which they came; that each of them is compared with the `CROWD` 
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
-from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, case, func, select, union_all
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    case,
+    func,
+    select,
+    union_all,
+)
 from sqlalchemy.schema import CreateTable
 
 from sayso.ledger.asking import is_one_of
 from sayso.ledger.copies.comparing import compare
+from sayso.ledger.copies.levels import Key, file_keys, levels_in_use, make_room
 from sayso.ledger.copies.wordprints import Print, prints_of
 from sayso.ledger.opening import insert
 from sayso.ledger.stores.choosing import store_of
@@ -38,12 +53,17 @@ _new = Table(
 )
 
 
-def link_copies(connection: Connection, new: Mapping[int, Print]) -> None:
-    """Index these wordings, which are in no index yet, and keep the pairs of copies that they are part of."""
+def link_copies(connection: Connection, new: Mapping[int, Print], level: int = 0) -> None:
+    """Index these wordings, which are in no index yet, and keep the pairs of copies that they are part of.
+
+    They are numbered on from those that are indexed, or else go to the last `level` (see `sayso.ledger.copies.levels`).
+    """
     keys = _keys(new)
     if not keys:
         return
-    insert(connection, copy_key.name, keys)
+    if level == 0:
+        make_room(connection, min(new), max(new))
+    file_keys(connection, keys, level)
     met = _meet(connection, keys)
     prints = {**new, **_prints(connection, {row for pair in met for row in pair} - new.keys())}
     pairs = []
@@ -54,7 +74,7 @@ def link_copies(connection: Connection, new: Mapping[int, Print]) -> None:
     insert(connection, copy_pair.name, pairs)
 
 
-def _keys(new: Mapping[int, Print]) -> list[tuple[int, int, int, int]]:
+def _keys(new: Mapping[int, Print]) -> list[Key]:
     """Rows of the index, in its order: a tree takes them three times as fast."""
     counts = [len(p.keys) for p in new.values()]
     heads = np.array([int.from_bytes(p.digest[:8], "little", signed=True) for p in new.values()], np.int64)
@@ -64,24 +84,41 @@ def _keys(new: Mapping[int, Print]) -> list[tuple[int, int, int, int]]:
     return list(zip(*(column[order].tolist() for column in columns), strict=True))
 
 
-def _meet(connection: Connection, keys: list[tuple[int, int, int, int]]) -> set[tuple[int, int]]:
+def _meet(connection: Connection, keys: list[Key]) -> set[tuple[int, int]]:
     """The pairs of wordings, one of them new, that share enough keys; the lower number first."""
     connection.execute(CreateTable(_new, if_not_exists=True))
     connection.execute(_new.delete())
     store_of(connection).insert(connection, _new.name, _new.columns.keys(), keys)
-    other = copy_key.alias("crowd")
-    last = select(other.c.rank).where(other.c.hash == _new.c.hash).order_by(other.c.rank).limit(1).offset(CROWD - 1)
-    reach = func.coalesce(last.scalar_subquery(), _LAST).label("reach")
+    levels = levels_in_use(connection)
+    ranks = union_all(*map(_first_ranks, levels)).subquery()
+    last = select(ranks.c.rank).order_by(ranks.c.rank).limit(1).offset(CROWD - 1).scalar_subquery()
+    every = copy_key.alias()
+    many = select(every.c.rank).where(every.c.level.in_(levels), every.c.hash == _new.c.hash)
+    is_crowded = many.limit(1).offset(CROWD - 1).scalar_subquery().is_not(None)
+    reach = case((is_crowded, last), else_=_LAST).label("reach")
     one = select(_new, reach).cte("one").prefix_with("MATERIALIZED")
-    same = (copy_key.c.hash == one.c.hash) & (copy_key.c.wording != one.c.wording)
-    columns = one.c.wording, copy_key.c.wording.label("other"), one.c["keys"], copy_key.c["keys"].label("other_keys")
-    near = select(*columns).join(copy_key, same & (copy_key.c.rank <= one.c.reach))
-    far = select(*columns).join(copy_key, same & (copy_key.c.rank > one.c.reach)).where(one.c.rank <= one.c.reach)
-    met = union_all(near, far).subquery()
+    met = union_all(*(some for level in levels for some in _sharing(one, level))).subquery()
     fewer = func.min(case((met.c["keys"] < met.c.other_keys, met.c["keys"]), else_=met.c.other_keys))
     query = select(met.c.wording, met.c.other).group_by(met.c.wording, met.c.other)
     found = connection.execute(query.having(FEWEST_MET * func.count() >= fewer))
     return {(min(pair), max(pair)) for pair in ((a, b) for a, b in found)}
+
+
+def _sharing(one: CTE, level: int) -> tuple[Select[Any], Select[Any]]:
+    """Wordings of a level that share a key with new ones: those of the crowd with all, and all with those of it."""
+    same = (copy_key.c.level == level) & (copy_key.c.hash == one.c.hash) & (copy_key.c.wording != one.c.wording)
+    columns = one.c.wording, copy_key.c.wording.label("other"), one.c["keys"], copy_key.c["keys"].label("other_keys")
+    near = select(*columns).join(copy_key, same & (copy_key.c.rank <= one.c.reach))
+    crowded = (one.c.reach < _LAST) & (one.c.rank <= one.c.reach)
+    return near, select(*columns).join(copy_key, same & (copy_key.c.rank > one.c.reach)).where(crowded)
+
+
+def _first_ranks(level: int) -> Select[tuple[int]]:
+    """The first of the ranks that a key has on a level."""
+    of = copy_key.alias()
+    here = (of.c.level == level) & (of.c.hash == _new.c.hash)
+    first = select(of.c.rank).where(here).correlate(_new).order_by(of.c.rank).limit(CROWD).subquery()
+    return select(first.c.rank)
 
 
 def _prints(connection: Connection, wordings: set[int]) -> Mapping[int, Print]:

@@ -11,6 +11,7 @@ from itertools import islice
 from sqlalchemy import Connection, func, select, update
 
 from sayso.ledger.copies.credits import credit_rows
+from sayso.ledger.copies.levels import LEVELS
 from sayso.ledger.copies.meeting import link_copies
 from sayso.ledger.copies.versions import link_versions
 from sayso.ledger.copies.wordprints import Print, prints_of
@@ -58,7 +59,7 @@ def refill(connection: Connection) -> None:
     linked: set[int] = set()  # only now: texts are looked up by their wordings
     for documents, prints in _batches(connection):
         numbers = {wordings[p.digest.hex()]: p for p in prints}
-        link_copies(connection, {row: p for row, p in numbers.items() if row not in linked})
+        link_copies(connection, {row: p for row, p in numbers.items() if row not in linked}, LEVELS[-1])
         linked |= numbers.keys()
         link_versions(connection, {d.row.row: (d.document().url, p) for d, p in zip(documents, prints, strict=True)})
     _refill_names(connection)
