@@ -1,29 +1,41 @@
 """Remember of which country somebody is, by the words beside a name: "Ardanian", "Ardania’s", "of Ardania".
 
-Enters: phrases that name or describe somebody. Leaves: ISO 3166-1 codes of those named so far, and whether a
+Enters: phrases that name or describe somebody. Leaves: ISO 3166-1 codes of those named, and whether a
 description is of another country than somebody. A body is of the country that its name tells.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from sayso.model import Actor
 from sayso.readings.statements.mentions import Speaker
 from sayso.readings.statements.nations import nation_of
-from sayso.readings.statements.phrases import Phrase
+from sayso.readings.statements.phrases import Phrase, words_before
 from sayso.readings.statements.speech_words import SpeechWords
 
 _WORD = re.compile(r"[\w.]+")
+_MOST = 20
+"""Mentions of one person that are looked at: a country stands before one of the first."""
 _BEFORE = ("poss", "amod", "compound", "nmod")
 
 
 @dataclass(slots=True)
 class Countries:
-    """What one document has told so far of the countries of persons."""
+    """What one document tells of the countries of persons."""
 
     words: SpeechWords
     by_name: dict[str, set[str]] = field(default_factory=dict)
+
+    def learn(self, actors: tuple[Actor, ...], text: Doc) -> None:
+        """Remember what stands before the names of persons, wherever in `text` it stands."""
+        for actor in actors:
+            for mention in actor.mentions[:_MOST] if actor.kind == "person" else ():
+                name = text.char_span(mention.start, mention.end, alignment_mode="expand")
+                told = self.told(words_before(name[0], [])) if name is not None and len(name) else None
+                if told:
+                    self.by_name.setdefault(actor.name, set()).update(told)
 
     def note(self, speaker: Speaker, phrase: Phrase, head: Token) -> Speaker:
         """`speaker`, of whom it is remembered which countries the words around `head` tell."""

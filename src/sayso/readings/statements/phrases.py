@@ -131,7 +131,7 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
         return Phrase(words.outlets[text.lower()], "outlet", span, True, role)
     person = role is not None or _courteous(titles, words) or _explained(head, words) or _is_called(before, words)
     kind: SpeakerKind = "organisation" if organisation else "person" if person else "unknown"
-    return Phrase(text, kind, span, True, role, definite, modifiers=_words_before(name[0], titles))
+    return Phrase(text, kind, span, True, role, definite, modifiers=words_before(name[0], titles))
 
 
 def split_office(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
@@ -156,7 +156,7 @@ def _after_office(preposition: Token, name: list[Token], words: SpeechWords) -> 
     return ([office], name[-2:]) if within or office.tag_ in NAME_TAGS else ([], name)
 
 
-def _words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
+def words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
     """The capitalised words of the same phrase before a name, such as its country."""
     found = [t.text for t in titles]
     token: Token | None = titles[0] if titles else first

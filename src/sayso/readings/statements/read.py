@@ -62,7 +62,9 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     if not analysis.parsed:
         return tuple(_distinct(list(read_by_patterns(analysis, quotations, words))))
     judged = judge(analysis, quotations, words)
-    draft = _Draft(analysis, words, Discourse(words, actors), quotations, judged, times)
+    discourse = Discourse(words, actors)
+    discourse.countries.learn(actors, analysis.tokens)
+    draft = _Draft(analysis, words, discourse, quotations, judged, times)
     for sentence, span in zip(analysis.sentence_tokens, analysis.sentences, strict=True):
         if len(sentence):
             _read_sentence(draft, sentence, span)
