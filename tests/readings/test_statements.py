@@ -87,6 +87,7 @@ SUBJECTS = [
     ("The council published a letter saying that the port was open.", ["council"]),
     ("A soldier was forced into a corner and said that the port was lost.", ["soldier"]),
     ("The former minister and member of parliament, Karl Olsen, has said that the port is open.", ["Karl Olsen"]),
+    ("The mayor was praised by farmers and urged by the League to keep the port open.", ["farmers", "League"]),
     (
         "Anna Brandt denied reports about claims that the council was moving its boats, saying it had none.",
         ["Anna Brandt", "Anna Brandt"],
@@ -203,6 +204,10 @@ QUOTED_SUBJECTS = [
         ["Karl Olsen"],
     ),
     ("‘Jonas’ insisted that he did not take part.", ["Jonas"]),
+    (
+        "“The road is open,” Anna Brandt said. “Who knows for how long?” Karl Olsen signed the letter.",
+        ["Anna Brandt", "Anna Brandt"],
+    ),
     (
         "“The road is open,” Cpt. Karl Olsen, commander of the harbour guard, said in a letter to the council.",
         ["Karl Olsen"],

@@ -64,6 +64,8 @@ def _beside_verb(quotation: Quotation, analysis: Analysis, discourse: Discourse)
             between = after.doc[after.i : token.i]
             if subject is None or subject.i >= window.end or any(t.text in ".;:" for t in between):
                 return None
+            if not quotation.inner.words(analysis.text).endswith(",") and any(c.dep_ == "dobj" for c in token.children):
+                return None  # "“Who knows?” The mayor signed the letter."
             speaker = discourse.resolve(subject, token.idx)
             discourse.mention(speaker, token.idx, salient=True, spoke=True)
             return _direct(quotation, speaker, subject, token)

@@ -134,7 +134,8 @@ def _behind_noun(inner: Token, verb: Token, words: SpeechWords) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether what is done is told of the one it is done to."""
-    return any(c.dep_ in _PASSIVE for c in verb.children)
+    shortened = verb.tag_ == "VBN" and verb.dep_ == "conj" and any(c.dep_ == "agent" for c in verb.children)
+    return shortened or any(c.dep_ in _PASSIVE for c in verb.children)
 
 
 def agent_of(verb: Token) -> Token | None:
