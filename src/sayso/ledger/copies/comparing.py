@@ -72,8 +72,7 @@ def compare(one: Print, other: Print) -> Likeness | None:
 
 def _precedes(one: Print, other: Print) -> bool:
     """Whether `one` has fewer words of its own than `other`; the digest settles what is equal."""
-    counts = (np.count_nonzero(one.own), len(one.words)), (np.count_nonzero(other.own), len(other.words))
-    return bool(counts[0] < counts[1] if counts[0] != counts[1] else one.digest <= other.digest)
+    return one.counts < other.counts if one.counts != other.counts else one.digest <= other.digest
 
 
 def likeness(one: Print, other: Print) -> Likeness:

@@ -54,6 +54,11 @@ class Print:
         """Which words are the reporter's: those that are not quoted."""
         return ~self.quoted
 
+    @functools.cached_property
+    def counts(self) -> tuple[int, int]:
+        """How many words are the reporter's, and how many there are."""
+        return int(np.count_nonzero(self.own)), len(self.words)
+
     def shared_with(self, other: "Print", *, own: bool = False) -> Flags:
         """Which words stand in a run that `other` has too; with `own`, in one that is quoted in neither."""
         hits = _among(self.runs, other._sorted_own if own else other._sorted)
