@@ -60,6 +60,27 @@ def test_two_events_are_one_happening_or_two(first, second, expected):
     assert told(first, second) == expected
 
 
+def test_a_clause_and_its_retelling_in_the_next_sentence_are_one_happening():
+    retold = tell("Nurses said the shells set the roof of the maternity hospital on fire")
+    [one] = incidents(report(tell("Shells struck the maternity hospital on Linden Street in Velm"), retold))
+    assert [one.evidence[event.id].because for event in one.events] == ["words", "words"]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({"target": ("bank",)}, ONE),
+        ({"target": ("grain",)}, TWO),
+        ({"target": ("bank",), "actor": ("Norrey",)}, TWO),
+        ({"target": ("bank",), "date": "2031-05-03"}, TWO),
+    ],
+)
+def test_another_actor_target_or_day_speaks_against_one_happening(other, expected):
+    first = tell("Ardania struck out on Monday", "sanctions", actor=("Ardania",), target=("bank",))
+    second = tell("It was a hard punishment", "sanctions", **{"actor": ("Ardania",), **other})
+    assert told(first, second) == expected
+
+
 @pytest.mark.parametrize(
     "clause",
     [

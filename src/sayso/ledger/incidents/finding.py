@@ -20,12 +20,14 @@ from typing import Literal, NamedTuple
 
 from sayso.ledger.incidents.happenings import Happening
 from sayso.ledger.incidents.linkage import cohesive
-from sayso.ledger.incidents.pairs import Rarity, Usual, clash, weigh
+from sayso.ledger.incidents.pairs import Features, Rarity, Usual, clash, tell_features, weigh
 from sayso.ledger.names.place_kinds import PlaceKinds
 
 CROWD = 64
-EVEN = 0.3
-"""The logarithm of the odds from which two are one."""
+EVEN = 0.45
+"""The logarithm of the odds from which two are one. Of 1,469 pairs that were judged, 89 % of those joined so are one
+and 82 % of those left apart are not; from .15 it is 87 % and 85 %, from .9 it is 90 % and 76 %. What is joined wrongly
+does more harm than what is left apart."""
 WITHIN = 22.0
 """What the words shared must come to between a place and one that it lies in."""
 SENTENCE = 15.0
@@ -118,6 +120,10 @@ class OnePlace:
         """The links of those among these happenings, of which all pairs that may be one were told."""
         weights = {pair: weight for pair, weight in self._weights.items() if pair[0] in among}
         yield from (Link(*pair, "words", weights[pair]) for pair in cohesive(weights, self._between, EVEN))
+
+    def features(self, one: str, other: str) -> Features:
+        """What is weighed of two of these."""
+        return tell_features(self._named[one], self._named[other], self._unusual, self._rarity, wide=self._wide)
 
     def _weigh_day(self, day: int) -> Iterator[Pair]:
         some = self._by_day.get(day, ())

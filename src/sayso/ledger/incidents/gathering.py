@@ -65,7 +65,7 @@ class Gathering:
         texts = {one: told.text for one, told in self._told.items()}
         happenings = take_happenings(events, self._around, where, texts, self._figures)
         self._happenings = {one.id: one for one in happenings}
-        self._linking = Linking(happenings, where, [(a[0], b[0]) for a, b in (*verdicts.same, *verdicts.apart)])
+        self.linking = Linking(happenings, where, [(a[0], b[0]) for a, b in (*verdicts.same, *verdicts.apart)])
 
     def find(self, asked: Asked, limit: int | None = None) -> list[Gathered]:
         """The incidents that are as asked for, by their first day. A limit keeps the last of them.
@@ -92,7 +92,7 @@ class Gathering:
 
     def _reach(self, ids: Iterable[str]) -> list[Gathered]:
         """The incidents of these events, by their first day."""
-        reached, links = self._linking.around(ids)
+        reached, links = self.linking.around(ids)
         events = [e for id, e in self._events.items() if id in reached]
         happenings = [one for id, one in self._happenings.items() if id in reached]
         return sorted(gather(events, happenings, links, self._names.weighed.pairs("event")), key=_first)
@@ -125,7 +125,7 @@ class Gathering:
         if one not in self._happenings or other not in self._happenings:
             return []
         ours = self._happenings[one]
-        found = self._linking.rarity.shared(ours, self._happenings[other])
+        found = self.linking.rarity.shared(ours, self._happenings[other])
         words = words_of_terms(" ".join((own_words(self._events[one]), *in_sentence(*self._around[one]))))
         terms = sorted(found, key=lambda term: (-found[term], term))
         return [words[term] for term in terms if term in words]

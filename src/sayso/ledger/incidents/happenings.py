@@ -12,10 +12,8 @@ half weight: "killing three" is told by what stands before it. Words that say wh
 
 import functools
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
@@ -37,7 +35,6 @@ FULL = 10
 _TIMES = (
     *("unit", "units", "weekday", "weekdays", "monthlike", "daypart", "dayparts", "noon", "relday", "zone", "season"),
 )
-_NUMBER = re.compile(r"\d(?:[\d.,]{0,20}\d)")
 
 
 Tolls = tuple[tuple[str, tuple[float, float]], ...]
@@ -53,22 +50,15 @@ class Happening(msgspec.Struct, frozen=True):
     text: str
     known: str
     words: Key
-    type: str
     family: str
-    on_the_ground: bool
-    by: frozenset[Key]
     actor: frozenset[int]
     target: frozenset[int]
     """The terms of who acts and of whom or what it befalls."""
-    numbers: frozenset[str]
-    """Numbers of two digits and more in the clause, those of its day aside."""
     place: str
     seat: str
     days: tuple[int, ...]
     lasts: bool
     terms: Mapping[int, float]
-    nearby: frozenset[int]
-    """The terms of all of the text that is looked at."""
     named: frozenset[int]
     """The terms of the place's name, which tell it from other places and from nothing in it."""
     tolls: Tolls = ()
@@ -93,9 +83,9 @@ def take_happenings(
     for view in events:
         counted = figures.get(view.id, ())
         if can_be_one(view) and not is_tally(view, counted, where) and not is_elsewhere(view, where):
-            said = Said.around(*around.get(view.id, ("", "")))
-            if not is_since(view, said):
-                found.append(_take(view, where, texts.get(view.document, view.document), said, _tolls(counted)))
+            beside = " ".join(in_sentence(*around.get(view.id, ("", ""))))
+            if not is_since(view, beside):
+                found.append(_take(view, where, texts.get(view.document, view.document), beside, _tolls(counted)))
     return found
 
 
@@ -139,29 +129,11 @@ def is_elsewhere(view: EventView, where: PlaceKinds) -> bool:
     return bool(others) and here not in named and not where.is_wide(place)
 
 
-class Said(NamedTuple):
-    """The text around a clause, in four parts: the sentences before it, what is in its own sentence before it and
-    behind it, the sentences behind.
-    """
-
-    before: str
-    leading: str
-    trailing: str
-    behind: str
-
-    @classmethod
-    def around(cls, before: str, behind: str) -> "Said":
-        """The parts of what stands on both sides of a clause."""
-        leading, trailing = in_sentence(before, behind)
-        return cls(before[: len(before) - len(leading)], leading, trailing, behind[len(trailing) :])
-
-
-def is_since(view: EventView, said: Said) -> bool:
+def is_since(view: EventView, beside: str) -> bool:
     """Whether an event is told, some days later, of all the time since its day."""
     if not view.known or date.fromisoformat(view.known).toordinal() < days_of(view)[-1] + 2:
         return False
-    sentence = " ".join((said.leading, said.trailing, view.words))
-    return not _since().isdisjoint(plain_words(sentence))
+    return not _since().isdisjoint(plain_words(f"{beside} {view.words}"))
 
 
 def _tolls(figures: Sequence[FigureView]) -> Tolls:
@@ -173,43 +145,29 @@ def _tolls(figures: Sequence[FigureView]) -> Tolls:
     return tuple((measure, bounds[0]) for measure, bounds in sorted(found.items()) if len(bounds) == 1)
 
 
-def _take(view: EventView, where: PlaceKinds, text: str, said: Said, tolls: Tolls) -> Happening:
+def _take(view: EventView, where: PlaceKinds, text: str, beside: str, tolls: Tolls) -> Happening:
     event, place, days, kind = view.event, view.place or "", days_of(view), event_type(view.event.type)
     seat = _seat(view, where)
-    before, leading, trailing, behind = map(terms_of, said)
-    clause = terms_of(view.words)
-    own = {*clause, *terms_of(" ".join((*event.target, *event.actor)))}
+    own = terms_of(own_words(view))
     left_out = _time_terms() | set(terms_of(view.event.date or ""))
     named = frozenset(terms_of(f"{place} {event.place or ''} {seat or ''}"))
-    terms = dict.fromkeys((*leading, *trailing), AROUND) | dict.fromkeys(own, 1.0)
+    terms = dict.fromkeys(terms_of(beside), AROUND) | dict.fromkeys(own, 1.0)
     return Happening(
         id=view.id,
         text=text,
         known=view.known,
         words=fold(view.words),
-        type=event.type,
         family=(kind.lasts_as if seat is not None else "") or kind.happening,
-        on_the_ground=kind.on_the_ground,
-        by=frozenset(fold(name) for name in view.actor),
         actor=frozenset(terms_of(" ".join(event.actor))),
         target=frozenset(terms_of(" ".join(event.target))),
-        numbers=_numbers(view),
         place=place,
         seat=seat or place,
         days=days,
         lasts=seat is not None,
         terms={term: weight for term, weight in terms.items() if term not in left_out and term not in named},
-        nearby=frozenset((*before, *leading, *clause, *trailing, *behind)) - named,
         named=named,
         tolls=tolls,
     )
-
-
-def _numbers(view: EventView) -> frozenset[str]:
-    """The numbers of a clause, without what parts their digits."""
-    found = {re.sub(r"\D", "", number) for number in _NUMBER.findall(view.words)}
-    year, _, day = (view.event.date or "--").split("-")[:3]
-    return frozenset(found - {year, day, day.lstrip("0")})
 
 
 def _seat(view: EventView, where: PlaceKinds) -> str | None:

@@ -21,7 +21,7 @@ from sayso.ledger.incidents.finding import (
     once,
 )
 from sayso.ledger.incidents.happenings import Happening
-from sayso.ledger.incidents.pairs import Rarity, Usual
+from sayso.ledger.incidents.pairs import Features, Rarity, Usual
 from sayso.ledger.names.place_kinds import PlaceKinds
 
 
@@ -56,13 +56,24 @@ class Linking:
         links = [link for link in (*self._plain, *lands) if link.one in reached]
         return reached, [*links, *(link for place in self._places.values() for link in place.links(reached))]
 
-    def _look_around(self, one: Happening) -> None:
-        """Find what a happening may be one with."""
+    def features(self, id: str, other: str) -> Features | None:
+        """What is weighed of two of these; `None` where they are not of one place and kind, or something lasts."""
+        both = self._fleeting.get(id), self._fleeting.get(other)
+        if both[0] is None or both[1] is None or (both[0].family, both[0].place) != (both[1].family, both[1].place):
+            return None
+        return self._at(both[0]).features(id, other)
+
+    def _at(self, one: Happening) -> OnePlace:
+        """All that is of the place and kind of this one."""
         at = one.family, one.place
         if at not in self._places:
             wide = self._where.is_wide(one.place)
             self._places[at] = OnePlace(self._by_place[at], self._usual, self.rarity, wide=wide)
-        for pair in self._places[at].near(one):
+        return self._places[at]
+
+    def _look_around(self, one: Happening) -> None:
+        """Find what a happening may be one with."""
+        for pair in self._at(one).near(one):
             self._meet(*pair)
         land = self._where.of(one.place).country
         if land is not None:
