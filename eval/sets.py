@@ -10,6 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 RECORD = "record"
 UNITS = "{shared}/gold/figures"
+STATEMENTS = "{shared}/gold/statements"
 INCIDENTS = "{shared}/gold/incidents/isaf_press_releases_ft_test.jsonl"
 
 
@@ -60,7 +61,9 @@ SETS = (
     _published("places"),
     _published("times"),
     _published(
-        "statements", ("{here}/wrong_speakers.py", "statements", "{shared}/gold/statements", "{readings}", "--json")
+        "statements",
+        ("{here}/wrong_speakers.py", "statements", STATEMENTS, "{readings}", "--json"),
+        ("{here}/split_quotations.py", STATEMENTS, "{readings}", "--json"),
     ),
     GoldSet(
         "incidents",
