@@ -87,6 +87,16 @@ def test_a_quotation_torn_from_its_marks_gets_them_back(build, english):
     assert line_of(build, english).text == "“Nobody knows for how long,” — Anna Petrova"
 
 
+@pytest.mark.parametrize("behind", ["", " It rained."])
+def test_a_line_ends_with_its_quotation(build, english, behind):
+    text = f"Petrova called it “a dam that will hold.”{behind}"
+    d = build.document(text, outlet="Velmark Post", day="2025-03-11")
+    build.said(d, "“a dam that will hold.”", "Anna Petrova", by="Petrova", mode="direct")
+    passage = cut_passages(build.build())[0]
+    assert passage.span.words(text) == "Petrova called it “a dam that will hold.”"
+    assert passage.span.end <= len(text)
+
+
 def test_a_caveat_stays_attached(build, english):
     text = "Nine soldiers died, the army said. The number could not be verified."
     d = build.document(text, outlet="Velmark Post", day="2025-03-11")

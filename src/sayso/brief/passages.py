@@ -81,7 +81,7 @@ def _cut(
         said = after_dateline(whole, text) if position == 0 else whole
         sentence = _without_label(said, text, labels)
         inside = [s for s in statements if sentence.start <= s.statement.content.start < sentence.end]
-        span = _with_denial(_whole(sentence, inside), behind, statements)
+        span = _with_denial(_whole(sentence, inside, text), behind, statements)
         own = [s for s in statements if span.start <= s.statement.content.start < span.end]
         counted = [f for f in figures if span.covers(f.figure.span)]
         happened = [e for e in events if span.covers(e.event.span)]
@@ -110,10 +110,11 @@ def _without_label(sentence: Span, text: str, labels: Iterable[str]) -> Span:
     return sentence
 
 
-def _whole(sentence: Span, statements: list[StatementView]) -> Span:
+def _whole(sentence: Span, statements: list[StatementView], text: str) -> Span:
     """The sentence, stretched over a quotation that begins in it and runs on, where that stays readable."""
-    ends = [s.statement.content.end + 1 for s in statements if s.statement.mode == "direct"]
-    ends += [s.statement.cue_span.end for s in statements if s.statement.mode == "direct" and s.statement.cue_span]
+    direct = [s.statement for s in statements if s.statement.mode == "direct"]
+    ends = [s.content.end + bool(text[s.content.end : s.content.end + 1].strip()) for s in direct]
+    ends += [s.cue_span.end for s in direct if s.cue_span]
     last = max([sentence.end, *ends])
     return Span(sentence.start, last) if last - sentence.start <= LONGEST else sentence
 
