@@ -323,6 +323,8 @@ def test_the_share_of_quoted_words_tells_the_mode(statements, text, mode):
         ("Ships left. ___ TALMO — Velmark’s envoy says the port is shut.", ["Velmark’s envoy"]),
         ("But that suggests the road is open.", [None]),
         ("This suggests that the road is open.", [None]),
+        ("Talmo, Ardania — Ida Marsh and Karl Olsen agreed on Sunday to meet again.", ["Ida Marsh"]),
+        ("Talmo — Ardanian authorities announced another effort Friday to clear the port.", ["Ardanian authorities"]),
     ],
 )
 def test_no_dateline_and_no_bare_determiner_speaks(statements, text, speakers):
