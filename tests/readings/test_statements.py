@@ -317,6 +317,35 @@ def test_the_share_of_quoted_words_tells_the_mode(statements, text, mode):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "via", "content"),
+    [
+        ("“The road is open again,” Orlin Radio quoted Karl Olsen as saying.", "Karl Olsen", ["Orlin Radio"],
+         "The road is open again,"),
+        ("Grain would be cheap by May, Orlin Radio has quoted a central bank official as saying.",
+         "central bank official", ["Orlin Radio"], "Grain would be cheap by May"),
+        ("“Both requests were answered,” the council’s envoy was quoted by Orlin Radio as saying on Monday.",
+         "council’s envoy", ["Orlin Radio"], "Both requests were answered,"),
+        ("“The port is shut,” Orlin Radio cited a source in the ministry as saying.", "source in the ministry",
+         ["Orlin Radio"], "The port is shut,"),
+        ("Karl Olsen was quoted by Orlin Radio as saying that the road was open.", "Karl Olsen", ["Orlin Radio"],
+         "the road was open"),
+        ("Orlin Radio quoted Karl Olsen as saying that the road was open.", "Karl Olsen", ["Orlin Radio"],
+         "the road was open"),
+        ("The road was open, Orlin Radio reported on Monday, without elaborating.", "Orlin Radio", [],
+         "The road was open"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_speaks_and_who_quotes_passes_it_on(statements, text, speaker, via, content):
+    found = [(s.speaker, list(s.via), text[s.content.start : s.content.end]) for s in statements(text)]
+    assert found == [(speaker, via, content)]
+
+
+def test_an_agency_is_no_other_one_that_was_named_before(statements):
+    text = "The town was quiet, the Talmo news agency said. Three million have fled, the UN refugee agency said."
+    assert [s.speaker for s in statements(text)] == ["Talmo news agency", "UN refugee agency"]
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         ("ORLIN, Ardania (AP) — Mayor Ida Marsh on Tuesday offered her regrets.", ["Ida Marsh"]),

@@ -225,8 +225,8 @@ def _before_aside(cue: Cue, sentence: TokenSpan, quotations: QuotationIndex) -> 
     subject, doc = cue.subject, cue.head.doc
     if subject is None or cue.written is not None:
         return None
-    start = cue.first if cue.inverted else min(subject.left_edge.i, cue.first)
-    if not cue.inverted and not (subject.i < cue.first and subject.left_edge.i >= sentence.start):
+    start = cue.first if cue.inverted else cue.clause_start
+    if not cue.inverted and not sentence.start <= start < cue.first:
         return None
     while start > sentence.start and doc[start - 1].tag_ in ("RB", "CC"):
         start -= 1

@@ -12,7 +12,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.readings.statements.speech_words import Saying, SpeechWords
-from sayso.readings.statements.subjects import RELATIVES, agent_of, find_subject, is_passive
+from sayso.readings.statements.subjects import QUOTED_AS, RELATIVES, agent_of, find_subject, is_passive
+
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "advcl"})
+_OPENS_SPEECH = frozenset({":", ",", "“", '"', "``", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,9 @@ class Cue:
 
     @property
     def clause_start(self) -> int:
-        """The first token of the cue's clause: of its subject, where that stands before it."""
-        before = self.subject is not None and self.subject.i < self.first
-        return min(self.subject.left_edge.i, self.first) if before and self.subject is not None else self.first
+        """The first token of the cue's clause: of its subject or who passes on, where these stand before it."""
+        before = (token for token in (self.subject, self.relay) if token is not None and token.i < self.first)
+        return min([self.first, *(token.left_edge.i for token in before)])
 
 
 def find_cues(sentence: TokenSpan, words: SpeechWords) -> Iterator[Cue]:
@@ -80,6 +83,11 @@ def _source_cue(sentence: TokenSpan, position: int, length: int) -> Iterator[Cue
 
 def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]:
     last = token.i + len(saying.words) - 1
+    if _ends_quoting(token, words):
+        return
+    if (said := _said_behind(token, words)) is not None and _says_no_more(said):
+        yield from _quoting_cue(token, words.sayings[said.lower_][0])
+        return
     if is_passive(token):
         agent = agent_of(token)
         heard = agent is None and saying.term in words.heard
@@ -93,6 +101,34 @@ def _verb_cue(token: Token, saying: Saying, words: SpeechWords) -> Iterator[Cue]
     if subject.head is not None and (_can_act(subject.head, words) or "clause" in saying.frames):
         inverted = subject.head.i > last and subject.written is None
         yield Cue(token, token.i, last, saying, "verb", subject.head, subject.written, subject.relay, inverted)
+
+
+def _said_behind(token: Token, words: SpeechWords) -> Token | None:
+    """The verb of saying behind one that quotes: "Interfax quoted an official as saying"."""
+    by = [prep for prep in token.children if prep.lower_ == QUOTED_AS] if token.lower_ in words.quoting else []
+    return next((v for prep in by for v in prep.children if v.dep_ == "pcomp" and v.lower_ in words.sayings), None)
+
+
+def _ends_quoting(token: Token, words: SpeechWords) -> bool:
+    """Whether a verb of saying ends what quotes: "…, Interfax quoted an official as saying."."""
+    by = token.head
+    quotes = token.dep_ == "pcomp" and by.lower_ == QUOTED_AS and by.head.lower_ in words.quoting
+    return quotes and _says_no_more(token)
+
+
+def _says_no_more(verb: Token) -> bool:
+    """Whether nothing that is said follows a verb."""
+    said = any(c.i > verb.i and c.dep_ in _SAID for c in verb.children)
+    return not said and (verb.i + 1 == len(verb.doc) or verb.nbor(1).text not in _OPENS_SPEECH)
+
+
+def _quoting_cue(verb: Token, saying: Saying) -> Iterator[Cue]:
+    """One cue for both verbs: who is quoted speaks, and who quotes passes it on."""
+    children = {child.dep_: child for child in verb.children}
+    quoted = children.get("nsubjpass", children.get("dobj"))
+    relay = agent_of(verb) if "nsubjpass" in children else children.get("nsubj")
+    if quoted is not None:
+        yield Cue(verb, verb.i, verb.i, saying, "verb", quoted, None, relay)
 
 
 def _can_act(head: Token, words: SpeechWords) -> bool:

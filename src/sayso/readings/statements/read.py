@@ -79,7 +79,8 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
 def _read_sentence(draft: _Draft, sentence: TokenSpan, span: Span) -> None:
     _note_subjects(draft, sentence)
     ruled = read_by_rules(draft.analysis.text, draft.quotations, draft.words, sentence)
-    relaying = {cue.relay.head.i for cue, _ in ruled.values() if cue.relay is not None}
+    relays = [cue.relay for cue, _ in ruled.values() if cue.relay is not None and cue.relay.head != cue.head]
+    relaying = {relay.head.i for relay in relays}
     for token in sorted({*draft.judge.likely(sentence), *ruled} - relaying):
         known, content = ruled.get(token, (None, None))
         if known is not None and _passes_on(draft, known):

@@ -273,7 +273,8 @@ def fits(phrase: Phrase, modifiers: tuple[str, ...], speaker: Speaker) -> bool:
         name = {w.lower() for w in (speaker.name or "").replace("-", " ").split()}
         return all(any(_alike(m, w) for w in name) for m in phrase.modifiers)
     mine = [m for m in phrase.modifiers if m[:1].isupper()]
-    theirs = [m for m in modifiers if m[:1].isupper()]
+    named = (speaker.name or "").split() if speaker.kind in ("organisation", "outlet") else ()
+    theirs = [m for m in (*modifiers, *named) if m[:1].isupper()]
     return not mine or not theirs or any(_alike(a, b) for a in mine for b in theirs)
 
 

@@ -15,6 +15,8 @@ from sayso.readings.statements.speech_words import SpeechWords
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _SHARED = SUBJECTS | {"nsubjpass"}
+QUOTED_AS = "as"
+"""Before what somebody is quoted or described as doing."""
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass"})
 _LINKS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep")
@@ -75,7 +77,7 @@ def _upwards(verb: Token, words: SpeechWords) -> Subject | Token:
         return NO_SUBJECT
     if dep == "acl" or (dep == "relcl" and verb.tag_ == "VBG"):
         return _of_a_noun(verb, words)
-    if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == "as":
+    if dep == "pcomp" and head.dep_ == "prep" and head.lower_ == QUOTED_AS:
         return _quoted(head.head, words)
     if dep == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         return Subject(agent_of(verb))
@@ -173,7 +175,7 @@ def _quoted(verb: Token, words: SpeechWords) -> Subject:
     """
     children = {c.dep_: c for c in verb.children}
     if "nsubjpass" in children:
-        return Subject(children["nsubjpass"])
+        return Subject(children["nsubjpass"], None, agent_of(verb))
     if "dobj" in children:
         if verb.lower_ not in words.quoting:
             return NO_SUBJECT
