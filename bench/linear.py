@@ -33,6 +33,7 @@ FAMILIES = {
     "according": "according to ",
     "noun of saying": "the claim of the mayor, ",
     "quotations": "“Yes,” he said. ",
+    "quoted as saying": "“Yes,” Radio Orlin quoted Ab as saying, ",
     "open quotations": "“Yes. ",
     "straight quotations": '"Yes" ',
     "quotation marks": '"',

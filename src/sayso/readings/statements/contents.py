@@ -38,7 +38,8 @@ class QuotationIndex:
         """The quotations that share a character with `span`."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found = []
-        for quotation in self.quotations[first:]:
+        for position in range(first, len(self.quotations)):
+            quotation = self.quotations[position]
             if quotation.outer.start >= span.end:
                 break
             if quotation.outer.overlaps(span):
