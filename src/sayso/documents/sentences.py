@@ -47,10 +47,10 @@ def without_furniture(sentences: Sequence[Span], furniture: Sequence[Span], text
         while position < len(furniture) and furniture[position].end <= sentence.start:
             position += 1
         rest = sentence
-        for mark in furniture[position:]:
-            if mark.start >= sentence.end:
+        for number in range(position, len(furniture)):
+            if furniture[number].start >= sentence.end:
                 break
-            rest = _cut(rest, mark, text)
+            rest = _cut(rest, furniture[number], text)
         if any(c.isalnum() for c in rest.words(text)):
             kept.append(rest)
     return tuple(kept)
