@@ -6,8 +6,8 @@ language have. Leaves: the party, under its chosen name, or the country. Refuses
 
 import functools
 
-from sayso.gazetteer import fold as fold_place
 from sayso.gazetteer import load_gazetteer
+from sayso.gazetteer.countries import country_called
 from sayso.languages import load_lexicon, supported_languages
 from sayso.ledger.names.folding import Key, fold
 from sayso.model import Situation
@@ -51,7 +51,9 @@ class Sides:
 
 def country_named(key: Key) -> str | None:
     """The country of this folded name, which is no word for its people; `None` where two bear it."""
-    return _named_in("place_names").get(key) or _country_called(" ".join(key))
+    found = _named_in("place_names").get(key)
+    called = None if found else country_called(" ".join(key))
+    return found or (called.name if called is not None else None)
 
 
 @functools.cache
@@ -70,12 +72,3 @@ def country_spellings(lexicon: str) -> dict[str, str]:
 @functools.cache
 def _named_in(lexicon: str) -> dict[Key, str]:
     return {fold(form): country for form, country in country_spellings(lexicon).items()}
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _country_called(words: str) -> str | None:
-    """The one country of this name; by another name of its own, only where no other place is called so."""
-    places = list(load_gazetteer().find(fold_place(words)))
-    own = [place for place in places if place.exact]
-    countries = {place.name for place in own or places if place.kind == "country"}
-    return countries.pop() if len(countries) == 1 else None

@@ -7,6 +7,7 @@ the lexicons of demonyms and places or by the gazetteer; `None` where the word i
 import functools
 
 from sayso.gazetteer import fold, load_gazetteer
+from sayso.gazetteer.countries import country_called
 from sayso.readings.statements.speech_words import SpeechWords
 
 _REMEMBERED = 1 << 14
@@ -14,13 +15,10 @@ _REMEMBERED = 1 << 14
 
 def nation_of(word: str, words: SpeechWords) -> str | None:
     """The country that `word` tells of."""
-    return words.nations.get(word) or (_country_called(word) if word[:1].isupper() else None)
-
-
-@functools.lru_cache(maxsize=_REMEMBERED)
-def _country_called(word: str) -> str | None:
-    countries = {f.country for f in load_gazetteer().find(fold(word)) if f.kind == "country" and f.exact}
-    return countries.pop() if len(countries) == 1 else None
+    if word in words.nations or not word[:1].isupper():
+        return words.nations.get(word)
+    called = country_called(word)
+    return called.country if called is not None else None
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
