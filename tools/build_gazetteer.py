@@ -9,9 +9,9 @@ centre, else in the middle of its box.
 """
 
 import json
-import lzma
 import struct
 import sys
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import resources
@@ -206,16 +206,20 @@ def pack(features: list[Feature]) -> bytes:
         "population": np.array([f.population for f in features], dtype="<u4"),
         "names": np.frombuffer("\n".join(f.name for f in features).encode(), dtype="u1"),
     }
-    body = b"".join(section.tobytes() for section in sections.values())
     header = {
         "countries": countries,
         "areas": areas,
         "sections": [[name, s.dtype.str, len(s)] for name, s in sections.items()],
     }
     head = json.dumps(header, sort_keys=True).encode()
-    data = struct.pack("<I", len(head)) + head + body
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 0, "lp": 2, "pb": 2}]
-    return MAGIC + lzma.compress(data, format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, filters=filters)
+    data = struct.pack("<I", len(head)) + head + b"".join(map(by_bytes, sections.values()))
+    return MAGIC + zlib.compress(data, 9)
+
+
+def by_bytes(section: Any) -> bytes:
+    """The first bytes of all numbers, then the second ones, and so on: what is alike stands together."""
+    data: bytes = section.view("u1").reshape(len(section), -1).T.tobytes()
+    return data
 
 
 def post(features: Iterable[Feature]) -> dict[int, list[int]]:

@@ -1,15 +1,18 @@
 """The index of places: which places bear a name, and what is known of each.
 
 Enters: the bytes of `places.bin`, made by `tools/build_gazetteer.py`. Leaves: an `Index`, a dozen flat arrays without
-an object a place. The file is `MAGIC` and an XZ stream of a JSON header, with the number and type of every section,
+an object a place. The file is `MAGIC` and a zlib stream of a JSON header, with the number and type of every section,
 and the sections themselves: sorted digests of names as differences, how many places bear each, the places, and one
 value a place for its kind, country, first-order area, GeoNames id, coordinates (thousandths of a degree), population
 and name. Refuses bytes that are no such file.
+
+Of the numbers of a section all first bytes come first, then all second ones. So zlib makes them 7.0 MB, and reads them
+in .05 s of CPU; XZ made them 6.8 MB and took .57 s, which was most of what the first question of a run waited for.
 """
 
 import json
-import lzma
 import struct
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +24,7 @@ import numpy as np
 from sayso.gazetteer.names import digest
 from sayso.model import SaysoError
 
-MAGIC = b"sayso-places-1\n"
+MAGIC = b"sayso-places-2\n"
 KINDS = ("city", "admin1", "admin2", "country", "capital")
 
 
@@ -94,7 +97,7 @@ def unpack(data: bytes) -> Index:
     """The index in `data`. Raises `SaysoError` where it holds none."""
     if not data.startswith(MAGIC):
         raise SaysoError("gazetteer/places.bin is no index of places; run: python tools/build_gazetteer.py")
-    plain = lzma.decompress(data[len(MAGIC) :])
+    plain = zlib.decompress(data[len(MAGIC) :])
     (size,) = struct.unpack_from("<I", plain)
     header = json.loads(plain[4 : 4 + size])
     sections = dict(_sections(plain, 4 + size, header["sections"]))
@@ -103,7 +106,7 @@ def unpack(data: bytes) -> Index:
     return Index(
         keys=_flat(np.cumsum(sections["keys"], dtype=np.uint64)),
         starts=_flat(np.concatenate([[0], np.cumsum(sections["counts"], dtype=np.int64)]).astype(np.uint32)),
-        postings=_flat(sections["postings"].copy()),
+        postings=_flat(sections["postings"]),
         columns=_columns(sections),
         names=names.tobytes(),
         name_starts=_flat(np.concatenate([[0], breaks, [len(names) + 1]]).astype(np.uint32)),
@@ -131,12 +134,14 @@ def _codes(sections: dict[str, Any], header: dict[str, Any]) -> dict[str, int]:
 
 def _sections(plain: bytes, at: int, rows: list[list[Any]]) -> Iterator[tuple[str, Any]]:
     for name, kind, count in rows:
-        yield name, np.frombuffer(plain, dtype=np.dtype(kind), count=count, offset=at)
-        at += np.dtype(kind).itemsize * count
+        size = np.dtype(kind).itemsize
+        planes = np.frombuffer(plain, np.uint8, size * count, at).reshape(size, count)
+        yield name, np.ascontiguousarray(planes.T).view(kind).reshape(count)
+        at += size * count
 
 
 def _columns(sections: dict[str, Any]) -> dict[str, memoryview]:
     wanted = ("kind", "country", "area", "lat", "lon", "population")
-    columns = {name: _flat(sections[name].copy()) for name in wanted}
+    columns = {name: _flat(sections[name]) for name in wanted}
     columns["id"] = _flat(np.cumsum(sections["id"], dtype=np.int64).astype(np.int32))
     return columns
