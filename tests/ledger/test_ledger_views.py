@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from ledger.invented import report
+from ledger.invented import judge, report
 from sayso.ledger import Ledger
 from sayso.ledger.views import Added
 from sayso.model import Party, Problem, SaysoError, Situation
@@ -121,6 +121,29 @@ def test_figures_and_events_are_found_by_place_source_and_kind(ledger):
     assert [e.place for e in ledger.events(about="died orsa")] == ["Orsa Bay"]
     assert [e.actor for e in ledger.events(by="dov", kind="violence")] == [("Marek Dov",)]
     assert ledger.events(kind="protest") == ledger.events(place="Tarnholm") == ()
+
+
+def done_by(seed, *actors):
+    document, reading = report(seed)
+    (event,) = reading.events
+    return document, msgspec.structs.replace(reading, events=(msgspec.structs.replace(event, actor=actors),))
+
+
+def test_events_are_found_by_any_name_of_one_who_acts(ledger):
+    """Also of one who is no actor of the document, and of one who goes by a longer name."""
+    ledger.add([done_by(1, "Zorin Guard", "Brandt"), done_by(2), report(3), report(4, speaker="Brandt")])
+    by_name = {name: {e.document for e in ledger.events(by=name)} for name in ("ZORIN", "ilse", "brandt", "dov")}
+    one, three, four = report(1)[0].id, report(3)[0].id, report(4, speaker="Brandt")[0].id
+    everybody = {one, three, four}
+    assert by_name == {"ZORIN": {one}, "ilse": everybody, "brandt": everybody, "dov": set()}
+
+
+def test_an_event_whose_actor_was_corrected_is_found_by_the_right_one(ledger):
+    ledger.add([report(1)])
+    (event,) = ledger.events()
+    ledger.judge(judge("correct", "event", event.id, field="actor", value=("Marek Dov",)))
+    assert ledger.events(by="brandt") == ()
+    assert [e.actor for e in ledger.events(by="dov")] == [("Marek Dov",)]
 
 
 def test_documents_are_found_by_their_words(ledger):

@@ -179,11 +179,11 @@ class Answers(Standing):
                 where.append(Condition(asking.is_one_of(event.c.place, inside), lambda v: v.event.place in inside))
             if about is not None:
                 where.append(Condition(asking.has_words(event, about), lambda v: holds(about, v.words, v.event.type)))
-            if by is None:
-                return self._find(wanted, names, event, tell_event, where, limit)
-            told = self._find(wanted, names, event, tell_event, where)
-            meant = tuple(e for e in told if any(names.actors.fits(by, name) for name in e.event.actor))
-        return meant if limit is None else meant[max(0, len(meant) - limit) :]
+            if by is not None:
+                acting = self._known(as_of).fitting_among(by, asking.ask_acting(self._connection))
+                done = asking.is_done_by(acting)
+                where.append(Condition(done, lambda v: any(_fits(names.actors, by, one) for one in v.event.actor)))
+            return self._find(wanted, names, event, tell_event, where, limit)
 
     def find(self, prefix: str) -> tuple[str, str]:
         """The noun ("document", "statement", "figure", "event") and the id of what `show` shows for `prefix`.

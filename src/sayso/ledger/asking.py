@@ -23,9 +23,10 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
 )
 
-from sayso.ledger.stores.choosing import rows_with_words, store_of, values_of
+from sayso.ledger.stores.choosing import items_of, rows_with_words, store_of, values_of
 from sayso.ledger.stores.store import Field
 from sayso.ledger.tables import (
     actor,
@@ -224,6 +225,18 @@ def _is_of_any_generation(table: Table) -> ColumnElement[bool]:
     first = select(literal(0).label("number")).cte(f"{table.name}_generations", recursive=True)
     every = first.union_all(select(first.c.number + 1).where(first.c.number < last))
     return generation(table.c.row).in_(select(every.c.number))
+
+
+def ask_acting(connection: Connection) -> set[str]:
+    """Those who act in any event."""
+    acting = items_of(event.c.noun, "actor")
+    return set(connection.execute(select(acting.c.value).select_from(event.join(acting, true())).distinct()).scalars())
+
+
+def is_done_by(names: Set[str]) -> ColumnElement[bool]:
+    """Whether somebody of one of these names acts in an event."""
+    acting = items_of(event.c.noun, "actor").c.value
+    return select(acting).where(is_one_of(acting, names)).correlate(event).exists()
 
 
 def ask_speakers(

@@ -4,7 +4,7 @@ Enters: a connection, the documents that count, the situation, what people judge
 are asked about, or for all; the names that somebody may mean who asks for one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -24,6 +24,7 @@ from sayso.ledger.names.nearby import Nearby
 from sayso.ledger.names.neighbourhood import name_near
 from sayso.ledger.names.place_neighbourhood import place_near
 from sayso.ledger.names.places import Located, name_places
+from sayso.ledger.names.sounding import sounds
 from sayso.ledger.tables import statement
 from sayso.ledger.telling import Names
 from sayso.model import Situation, Statement
@@ -76,6 +77,11 @@ class Known:
     def fitting(self, asked: str) -> frozenset[str]:
         """Every name of an actor or source that `asked` fits."""
         return names_fitting(asked, self._shelves.actors, self._situation, *self._actor)
+
+    def fitting_among(self, asked: str, names: Iterable[str]) -> set[str]:
+        """Those of `names`, whoever's they are, that `asked` fits."""
+        known, words = {fold(name) for name in self.fitting(asked)}, sounds(fold(asked))
+        return {name for name in names if (key := fold(name)) in known or words <= sounds(key)}
 
     def called(self, asked: str) -> frozenset[str]:
         """Every name of the place that is called `asked`."""

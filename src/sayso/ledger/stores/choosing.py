@@ -7,12 +7,12 @@ server's driver is not imported before a server is asked for.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, BindParameter, Connection, bindparam, column, literal_column, select
-from sqlalchemy.sql.selectable import Select
+from sqlalchemy import ARRAY, BindParameter, Connection, Text, bindparam, column, literal_column, select
+from sqlalchemy.sql.selectable import Select, TableValuedAlias
 
 from sayso.ledger.stores import postgresql, sqlite
 from sayso.ledger.stores.server import Server, Where
-from sayso.ledger.stores.store import RowsWithWords, Store, Values
+from sayso.ledger.stores.store import Items, RowsWithWords, Store, Values
 
 _STORES: dict[str, Store] = {"sqlite": sqlite.SQLite(), "postgresql": postgresql.PostgreSQL()}
 """By SQLAlchemy's name of the kind of database."""
@@ -33,6 +33,11 @@ def values_of(wanted: Iterable[Any], like: Any) -> Select[Any]:
     kind = sqlite.LIST.with_variant(ARRAY(like.type), "postgresql")
     values = Values(bindparam(None, sorted(wanted), type_=kind, unique=True)).table_valued(column("value", like.type))
     return select(values.c.value)
+
+
+def items_of(noun: Any, field: str) -> TableValuedAlias:
+    """The words of a list in a noun's JSON, as the column `value`, beside each row that has the noun."""
+    return Items(noun, literal_column(field)).table_valued(column("value", Text()))
 
 
 def rows_with_words(index: str, about: str | Sequence[Sequence[str]]) -> Select[Any]:

@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeDecorator
 from sayso.ledger.stores.postgresql_errors import explain
 from sayso.ledger.stores.postgresql_words import any_of, queries, vectors
 from sayso.ledger.stores.server import Server, Where
-from sayso.ledger.stores.store import Field, Row, RowsWithWords, Values
+from sayso.ledger.stores.store import Field, Items, Row, RowsWithWords, Values
 from sayso.ledger.tables import APPLICATION_ID, FULL_TEXT, metadata
 from sayso.model import SaysoError
 
@@ -179,11 +179,21 @@ def _values(element: Values, compiler: Any, **options: Any) -> str:
 
 @compiles(Field, "postgresql")
 def _field(element: Field, compiler: Any, **options: Any) -> str:
-    """PostgreSQL takes no U+0000 in JSON either, so one is another character for as long as it is looked into."""
     noun, path = (compiler.process(clause, **options) for clause in element.clauses)
     steps = path.replace(".", ",")
     kind = compiler.dialect.type_compiler_instance.process(element.type)
-    return f"CAST(CAST(replace({noun}, '\\u0000', '\\u0001') AS JSON) #>> '{{{steps}}}' AS {kind})"
+    return f"CAST({_as_json(noun)} #>> '{{{steps}}}' AS {kind})"
+
+
+@compiles(Items, "postgresql")
+def _items(element: Items, compiler: Any, **options: Any) -> str:
+    noun, field = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"json_array_elements_text({_as_json(noun)} -> '{field}')"
+
+
+def _as_json(noun: str) -> str:
+    """PostgreSQL takes no U+0000 in JSON either, so one is another character for as long as it is looked into."""
+    return f"CAST(replace({noun}, '\\u0000', '\\u0001') AS JSON)"
 
 
 @compiles(RowsWithWords, "postgresql")

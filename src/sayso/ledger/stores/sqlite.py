@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
 from sayso.ledger.stores.server import Where
-from sayso.ledger.stores.store import Field, Row, RowsWithWords, Values
+from sayso.ledger.stores.store import Field, Items, Row, RowsWithWords, Values
 from sayso.ledger.tables import APPLICATION_ID, FULL_TEXT
 from sayso.model import SaysoError
 
@@ -173,6 +173,12 @@ def _field(element: Field, compiler: Any, **options: Any) -> str:
     noun, path = (compiler.process(clause, **options) for clause in element.clauses)
     steps = "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in path.split("."))
     return f"json_extract({noun}, '${steps}')"
+
+
+@compiles(Items, "sqlite")
+def _items(element: Items, compiler: Any, **options: Any) -> str:
+    noun, field = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"json_each({noun}, '$.{field}')"
 
 
 @compiles(RowsWithWords, "sqlite")

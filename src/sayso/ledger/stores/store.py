@@ -84,6 +84,16 @@ class Field(FunctionElement[Any]):
         self.type = kind
 
 
+class Items(FunctionElement[Any]):
+    """The values of a list of words in a noun's JSON, as the column `value`; none where it has no such field.
+
+    The arguments are the noun and the field's name, as a literal column.
+    """
+
+    name = "items_of_noun"
+    inherit_cache = True
+
+
 class RowsWithWords(FunctionElement[Any]):
     """The rows of a table, as the column `row`, that have all the words sought.
 
