@@ -82,6 +82,7 @@ def test_an_event_is_told_by_its_clause(analysis, text, kind, clause):
         ("Velmark did not bomb the harbour.", "denied", True),
         ("Velmark denied bombing the harbour.", "denied", False),
         ("Velmark failed to capture the town.", "reported", True),
+        ("There is no evidence that Velmark shelled the harbour.", "denied", True),
     ],
 )
 def test_the_words_around_a_trigger_decide_its_status(analysis, text, status, negated):
@@ -117,6 +118,31 @@ def test_a_source_makes_a_claim_of_an_event_and_its_denial_a_denied_one(analysis
     (denied,) = events_in(analysis, text, statements=(Statement(content, "mayor", act="deny"),))
     assert (claimed.status, claimed.statement) == ("claimed", 0)
     assert denied.status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The sea was calm when the ferry capsized.", ["accident"]),
+        ("Trains stopped after a bomb exploded in the tunnel.", ["explosion"]),
+        ("The sea is calm since rebels seized the port.", []),
+        ("He has slept badly since he was kidnapped.", []),
+        ("The mayor smiles when the band protests.", []),
+        ("Investigators have evidence that guards tortured the miners.", ["mistreatment"]),
+        ("There are fears that guards will torture the miners.", []),
+        ("The bomb that killed two miners destroyed a bridge.", ["destruction"]),
+        ("A judge knew the miners. Two of them were shot.", ["shooting"]),
+        ("Two miners were killed and 40 wounded.", ["killing"]),
+    ],
+)
+def test_a_clause_that_hangs_on_another_tells_an_event_where_it_adds_one(analysis, text, kinds):
+    assert [event.type for event in events_in(analysis, text)] == kinds
+
+
+def test_a_relative_clause_and_the_clause_around_it_tell_two_happenings(analysis):
+    text = "The miners who were kidnapped in Oster were freed."
+    events = events_in(analysis, text, places=(Place(at(text, "Oster"), "Oster", "city"),))
+    assert [event.type for event in events] == ["release", "abduction"]
 
 
 @pytest.mark.parametrize(

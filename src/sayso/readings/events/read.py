@@ -126,8 +126,9 @@ def _read(token: Token, trigger: Trigger, sentence: Span, document: _Document) -
     carried = trigger.noun and not told.bare
     named = days_named(sentence, analysis.text, around, words)
     return Found(
-        event, trigger.noun, carried, told.coordinated, sentence, None if home else place, told.past, told.main, named
-    )
+        event, trigger.noun, carried, told.coordinated, sentence, None if home else place,
+        told.past, told.main, named, told.aside,
+    )  # fmt: skip
 
 
 def _event(

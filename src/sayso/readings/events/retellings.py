@@ -29,7 +29,8 @@ class Found:
     """An event before it is set beside the others: told by a noun, by a verb that carries it, after another's "and".
 
     `sentence` is where it stands, `place` the mention that its place is, `past` whether a simple past tells it,
-    `main` whether the main clause of its sentence does, `named` the days that its sentence names, of whatever.
+    `main` whether the main clause of its sentence does, `named` the days that its sentence names, of whatever, `aside`
+    whether a relative clause tells it.
     """
 
     event: Event
@@ -41,6 +42,7 @@ class Found:
     past: bool = False
     main: bool = False
     named: frozenset[str] = frozenset()
+    aside: bool = False
 
     @property
     def days(self) -> frozenset[str]:
@@ -62,7 +64,7 @@ def once_a_sentence(found: list[Found]) -> list[Found]:
     """The events of a sentence, in order."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.bare, f.noun, f.event.trigger)):
-        if not any(_is_told_in(one.event, other.event) for other in kept):
+        if not any(_is_told_in(one.event, other.event) and not _is_apart(one, other) for other in kept):
             kept.append(one)
     joined: list[Found] = []
     for one in sorted(kept, key=lambda f: f.event.span):
@@ -81,6 +83,18 @@ def _is_told_in(one: Event, other: Event) -> bool:
     shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     shortest = min(one.span.end - one.span.start, other.span.end - other.span.start)
     return shared > OVERLAP * shortest
+
+
+def _is_apart(one: Found, other: Found) -> bool:
+    """Whether a relative clause tells of another happening than the clause that it stands in."""
+    inner, outer = (one, other) if other.event.span.covers(one.event.span) else (other, one)
+    if not inner.aside or inner.noun or outer.aside or not _has_happened(inner):
+        return False
+    return outer.event.span.covers(inner.event.span) and inner.kind.happening != outer.kind.happening
+
+
+def _has_happened(one: Found) -> bool:
+    return one.event.status in ("reported", "claimed")
 
 
 def _join(first: Found, second: Found) -> Found:

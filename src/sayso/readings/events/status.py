@@ -31,7 +31,9 @@ def status_of(
     ):
         return None
     negated = (
-        bool(words & vocabulary.negations) or bool(words & vocabulary.failed) or _denied_phrase(trigger, vocabulary)
+        bool(words & (vocabulary.negations | vocabulary.failed))
+        or _denied_phrase(trigger, vocabulary)
+        or (governing.dep_ == "acl" and _denied_phrase(governing.head, vocabulary))
     )
     told: Status = "claimed" if statement is not None else "reported"
     if (
@@ -158,7 +160,7 @@ def _is_denied(governing: Token, vocabulary: Vocabulary) -> bool:
 
 
 def _denied_phrase(trigger: Token, vocabulary: Vocabulary) -> bool:
-    """ "no evidence of landings", "without a fight"."""
+    """ "no evidence of landings", "without a fight", "no indication that troops left"."""
     if any(c.dep_ in ("det", "neg") and c.lower_ in vocabulary.negations for c in trigger.children):
         return True
     head = trigger.head

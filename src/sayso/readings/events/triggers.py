@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd"})
 MOST_VERBS = 8
 """Verbs that are climbed through to one with a subject."""
+RELATIVES = frozenset({"WDT", "WP"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 PROPER_NOUN = "proper noun"
 """What a trigger asks for where any name will do: who "travels to" a named place need not be in a list."""
@@ -66,7 +67,7 @@ def _company(verb: Token, vocabulary: Vocabulary) -> Iterator[str]:
     for child in verb.children:
         dep = child.dep_
         if dep in OBJECTS:
-            yield from _phrase_words(child, vocabulary)
+            yield from _phrase_words(_meant(child, verb), vocabulary)
         elif dep in ("prt", "advmod", "acomp") or (dep in ("ccomp", "xcomp") and child.tag_ == "JJ"):
             yield child.lower_
         elif dep in ("prep", "agent"):
@@ -80,7 +81,7 @@ def _object_words(verb: Token, vocabulary: Vocabulary) -> Iterator[str]:
     """Words of what the verb is done to; of a participle after its noun ("towns taken by rebels"), that noun."""
     for child in verb.children:
         if child.dep_ in OBJECTS:
-            yield from _phrase_words(child, vocabulary)
+            yield from _phrase_words(_meant(child, verb), vocabulary)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield from _phrase_words(verb.head, vocabulary)
 
@@ -112,14 +113,17 @@ def _phrase_words(head: Token, vocabulary: Vocabulary) -> Iterator[str]:
                     yield inner.lower_
 
 
+def _meant(phrase: Token, verb: Token) -> Token:
+    """What "who" or "which" stands for in a relative clause."""
+    return verb.head if verb.dep_ == "relcl" and phrase.tag_ in RELATIVES else phrase
+
+
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, its antecedent's, or that of the verb it leans on."""
     for _ in range(MOST_VERBS):
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-                    return verb.head
-                return child
+                return _meant(child, verb)
         if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
             verb = verb.head
         elif verb.dep_ == "acl":

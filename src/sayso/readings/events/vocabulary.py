@@ -63,6 +63,7 @@ class Vocabulary:
     partitives: frozenset[str]
     homes: frozenset[str]
     people: frozenset[str]
+    someone: frozenset[str]
     there: frozenset[str]
     grounds: frozenset[str]
     definite: frozenset[str]
