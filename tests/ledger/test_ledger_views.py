@@ -213,6 +213,13 @@ def test_show_refuses_what_is_not_one(ledger, prefix, says):
         ledger.show(prefix)
 
 
+def test_what_is_not_one_is_refused_before_anything_is_told(ledger, monkeypatch):
+    ledger.add(THREE)
+    monkeypatch.setattr("sayso.ledger.answers.tell_statement", lambda row, names: 1 / 0)
+    with pytest.raises(SaysoError, match="ids begin"):
+        ledger.show("s")
+
+
 def test_status_counts(ledger):
     empty = ledger.status()
     assert (empty.documents, empty.first_known, empty.statements) == (0, None, 0)

@@ -204,14 +204,13 @@ class Answers(Standing):
         Raises `SaysoError` where there is none, or more than one.
         """
         with self.moment():
+            _, id = self.find(prefix)
             names, wanted = self._names(as_of), Wanted(self.situation.fingerprint())
-            documents = self._documents(wanted, [asking.starts_with(document, prefix)], as_of=as_of)
+            documents = self._documents(wanted, [asking.starts_with(document, id)], as_of=as_of)
             found: dict[str, Shown] = {view.document.id: view for view in documents}
             for table, tell in ((statement, tell_statement), (figure, tell_figure), (event, tell_event)):
-                rows = asking.ask_records(self._connection, wanted, table, where=[asking.starts_with(table, prefix)])
+                rows = asking.ask_records(self._connection, wanted, table, where=[asking.starts_with(table, id)])
                 found.update((row.id, tell(row, names)) for row in rows)
-            if len(found) != 1:
-                raise SaysoError(_not_one(prefix, sorted(found)))
             view = next(iter(found.values()))
             if isinstance(view, DocumentView):
                 return view, view.document
