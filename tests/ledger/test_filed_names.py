@@ -6,11 +6,15 @@ from inspect import getmembers, isfunction, signature
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from ledger.invented import judge, prose, report
 from sayso.ledger import Ledger, asking
+from sayso.ledger.finding import overruled
+from sayso.ledger.names.knowing import Named
+from sayso.ledger.names.places import Located
 from sayso.ledger.naming import Known
-from sayso.ledger.tables import event, figure, statement
+from sayso.ledger.tables import actor, event, figure, statement
 from sayso.model import SaysoError, Situation, record_id
 
 HERE = Situation(names={"Welm": ("Velm",)})
@@ -78,10 +82,27 @@ def gone_through():
     def called(known, asked):
         columns = event.c.place, figure.c.place
         names = set().union(*(asking.ask_named(known._connection, known._wanted, column) for column in columns))
-        names |= {row.name for row in asking.ask_places(known._connection, known._wanted)}
+        names |= {one.name for one in located(known)}
         return {name for name in names if known.whole.places.same(asked, name)}
 
+    def named(known):
+        counted = known._wanted.counted()
+        query = select(actor.c.name, actor.c.kind, actor.c.acronyms)
+        for name, kind, acronyms in known._connection.execute(
+            query.join(counted, counted.c.reading == actor.c.reading)
+        ):
+            yield Named(name, kind, tuple(acronyms.split()))
+        gone = [*known._corrected, *overruled(statement, known._weighed.rejected)]
+        for name, kind, uses in asking.ask_speakers(known._connection, known._wanted, gone):
+            yield Named(name, kind, uses=uses)
+        yield from known._corrected_speakers()
+
+    def located(known):
+        return [Located(*row) for row in asking.ask_places(known._connection, known._wanted)]
+
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Known, "named", named)
+        patched.setattr(Known, "located", located)
         patched.setattr(Known, "near", Known.whole)
         patched.setattr(Known, "fitting", fitting)
         patched.setattr(Known, "called", called)
@@ -93,6 +114,7 @@ def answers(ledger, as_of):
     views += [ledger.statements(as_of, by=asked) for asked in ASKED]
     views += [ledger.figures(as_of, by=ASKED[0]), ledger.series(by=ASKED[1], as_of=as_of)]
     views += [view(as_of, place="Welm") for view in (ledger.statements, ledger.figures, ledger.events)]
+    views += [ledger.actors(as_of), ledger.places(as_of), ledger.names("actor", as_of), ledger.names("place", as_of)]
     return [*views, ledger.statements(as_of, place="Orsa Bay")]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ledger.invented import PEOPLE, PLACES, judge, prose, report
 from sayso.ledger import Ledger
-from sayso.ledger.names.offices import office_of
+from sayso.ledger.names.offices import Offices
 from sayso.ledger.names.sides import Sides, country_named
 from sayso.ledger.names.whereabouts import places_meant
 from sayso.model import Actor, Party, Situation, Span
@@ -37,7 +37,7 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "given"), OFFICES)
 def test_the_office_beside_a_name(text, given):
     start = text.index(NAME)
-    office = office_of(text, Span(start, start + len(NAME)), Sides(HERE))
+    office = Offices(Sides(HERE)).of(text, Span(start, start + len(NAME)))
     assert (office and (office.side, office.title)) == given
     assert office is None or office.title in office.span.words(text).casefold()
 
@@ -55,7 +55,7 @@ def test_an_office_right_before_a_name_is_found_whatever_stands_around(before, s
     text = f"{before}. {side} {title} {NAME} {after}"
     start = text.index(f"{side} {title} {NAME}", len(before))
     end = start + len(f"{side} {title}")
-    office = office_of(text, Span(end + 1, end + 1 + len(NAME)), Sides(HERE))
+    office = Offices(Sides(HERE)).of(text, Span(end + 1, end + 1 + len(NAME)))
     assert office is not None and (office.side, office.title) == (SIDED[side], title.casefold())
     assert office.span == Span(start + len(side) - len(side.split()[-1]), end)
 
@@ -64,7 +64,7 @@ def test_an_office_right_before_a_name_is_found_whatever_stands_around(before, s
 def test_an_office_stands_in_one_piece_beside_the_name_and_is_held_today(before, after):
     text = f"{before} {NAME} {after}"
     name = Span(len(before) + 1, len(before) + 1 + len(NAME))
-    office = office_of(text, name, Sides(HERE))
+    office = Offices(Sides(HERE)).of(text, name)
     if office is not None:
         words = office.span.words(text)
         assert office.side in SIDED.values() and words.casefold().endswith(office.title)

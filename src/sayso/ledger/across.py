@@ -187,7 +187,7 @@ class Across(Answers):
         """
         refuse_wordless(by)
         with self.moment():
-            wanted, names = self._wanted(as_of), self._every_name(as_of)
+            wanted, names = self._wanted(as_of), self._every_actor(as_of)
             meant = None if by is None else {n for n in self.names("actor", as_of) if names.actors.fits(by, n)}
             sides = Sides(self.situation)
             found = tell_actors(*self._mentions(wanted, meant, sides), names, sides)
@@ -196,14 +196,12 @@ class Across(Answers):
 
     def _mentions(
         self, wanted: Wanted, meant: set[str] | None, sides: Sides
-    ) -> tuple[tuple[Mention, ...], Mapping[str, int]]:
-        """Every mention of these names, or of all, and how many statements each name is given."""
+    ) -> tuple[Mapping[str, Sequence[Mention]], Mapping[str, int]]:
+        """Every mention of these names, or of all, by name, and how many statements each is given."""
         groups = originals_of(self._copies(wanted.as_of).groups())
         naming = asking.ask_naming(self._connection, wanted, meant)
-        speaking = [
-            row for row in asking.ask_speaking(self._connection, wanted, meant) if row.speaker_kind not in NAMELESS
-        ]
-        texts = self._texts({row.id for row in naming if row.kind == "person"})
+        speaking = asking.ask_speaking(self._connection, wanted, meant, NAMELESS)
+        texts = self._texts({id for _, kind, _, _, id, _ in naming if kind == "person"})
         return read_mentions(naming, speaking, texts, groups, sides)
 
     def places(

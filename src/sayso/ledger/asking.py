@@ -258,35 +258,30 @@ def ask_speakers(
     return connection.execute(query.group_by(statement.c.speaker, statement.c.speaker_kind)).all()
 
 
-def ask_actors(connection: Connection, wanted: Wanted) -> Sequence[Any]:
-    """Name, kind, acronyms and number of uses of everybody that documents name."""
-    counted = wanted.counted()
-    columns = actor.c.name, actor.c.kind, actor.c.acronyms
-    query = select(*columns, func.count(actor.c.row).label("uses"))
-    return connection.execute(query.join(counted, counted.c.reading == actor.c.reading).group_by(*columns)).all()
-
-
 def ask_naming(connection: Connection, wanted: Wanted, names: set[str] | None = None) -> Sequence[Any]:
-    """Name, kind and noun of everybody whom documents name, with the id and day of the document; of those with one of
-    these names, where any are given.
+    """Name, kind, and start and end of the first mention of everybody whom documents name, with the id and day of the
+    document; of those with one of these names, where any are given.
     """
     counted = wanted.counted()
-    columns = actor.c.name, actor.c.kind, actor.c.noun, *counted.c["id", "known"]
+    columns = *actor.c["name", "kind", "start", "end"], *counted.c["id", "known"]
     query = select(*columns).join(counted, counted.c.reading == actor.c.reading)
     return connection.execute(query if names is None else query.where(is_one_of(actor.c.name, names))).all()
 
 
-def ask_speaking(connection: Connection, wanted: Wanted, names: set[str] | None = None) -> Sequence[Any]:
+def ask_speaking(
+    connection: Connection, wanted: Wanted, names: set[str] | None = None, without: Collection[str] = ()
+) -> Sequence[Any]:
     """Speaker, kind, and id and day of the document, of every speaker in a document, with how often it gives the word
-    to them; of those with one of these names, where any are given.
+    to them; of those with one of these names, where any are given. Kinds of speakers are left out that are `without`.
     """
     counted = wanted.counted()
     columns = statement.c.speaker, statement.c.speaker_kind, counted.c.id, counted.c.known
     query = select(*columns, func.count(statement.c.row).label("times"))
     query = query.join(counted, counted.c.reading == statement.c.reading).where(statement.c.speaker.is_not(None))
+    query = query.where(statement.c.speaker_kind.not_in(without))
     if names is not None:
         query = query.where(is_one_of(statement.c.speaker, names))
-    return connection.execute(query.group_by(*columns)).all()
+    return connection.execute(query.group_by(statement.c.reading, *columns)).all()  # the index has them by reading
 
 
 def ask_places(connection: Connection, wanted: Wanted) -> Sequence[Any]:

@@ -118,6 +118,10 @@ class Moments:
         """As `_names`, with all names joined at once, and the links that join them."""
         return self._once("every name", as_of, lambda: self._with_series(as_of, self._known(as_of).whole))
 
+    def _every_actor(self, as_of: str | None = None) -> Names:
+        """As `_names`, with all names of actors joined at once, and the links that join them."""
+        return self._once("every actor", as_of, lambda: self._known(as_of).every_actor)
+
     def _every_place(self, as_of: str | None = None) -> Names:
         """As `_names`, with all names of places joined at once, and the links that join them."""
         return self._once("every place", as_of, lambda: self._known(as_of).every_place)

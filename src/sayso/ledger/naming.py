@@ -61,18 +61,22 @@ class Known:
         return self._judged(self._actors, self._places)
 
     @cached_property
+    def every_actor(self) -> Names:
+        """All names of actors, joined at once, with the links that join them. Those of places are looked up."""
+        return self._judged(self._actors, self.near.places)
+
+    @cached_property
     def every_place(self) -> Names:
         """All names of places, joined at once, with the links that join them. Those of actors are looked up."""
         return self._judged(self.near.actors, self._places)
 
-    def named(self) -> Iterator[Named]:
+    def named(self) -> Iterable[Named]:
         """Everybody whom documents name or give the word, or whom people have put in the place of a speaker."""
-        for a in asking.ask_actors(self._connection, self._wanted):
-            yield Named(a.name, a.kind, tuple(a.acronyms.split()), a.uses)
-        left_out = sorted({*self._corrected, *overruled(statement, self._weighed.rejected)})
-        for name, kind, uses in asking.ask_speakers(self._connection, self._wanted, left_out):
-            yield Named(name, kind, uses=uses)
-        yield from self._corrected_speakers()
+        return self._shelves.every_actor()
+
+    def located(self) -> Iterable[Located]:
+        """Every place that documents name."""
+        return self._shelves.every_place()
 
     def fitting(self, asked: str) -> frozenset[str]:
         """Every name of an actor or source that `asked` fits."""
@@ -94,8 +98,7 @@ class Known:
 
     @cached_property
     def _places(self) -> Naming:
-        located = (Located(*row) for row in asking.ask_places(self._connection, self._wanted))
-        return name_places(located, self._situation, *self._place)
+        return name_places(self.located(), self._situation, *self._place)
 
     @cached_property
     def _shelves(self) -> Shelves:

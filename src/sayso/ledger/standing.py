@@ -107,11 +107,10 @@ class Standing(Moments):
     def names(self, noun: str, as_of: str | None = None) -> frozenset[str]:
         """Every name that documents have for an "actor", a "place" or an "outlet". Who is not named has none."""
         with self.moment():
-            wanted, connection = self._wanted(as_of), self._connection
             if noun == "outlet":
-                return frozenset(asking.ask_outlets(connection, wanted))
+                return frozenset(asking.ask_outlets(self._connection, self._wanted(as_of)))
             if noun == "place":
-                return frozenset(row.name for row in asking.ask_places(connection, wanted))
+                return frozenset(one.name for one in self._known(as_of).located())
             return frozenset(one.name for one in self._known(as_of).named() if one.kind not in UNNAMED)
 
     def _count(self, query: Any) -> int:

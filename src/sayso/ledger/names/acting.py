@@ -14,13 +14,12 @@ from sayso.ledger.days import order
 from sayso.ledger.names.folding import fold
 from sayso.ledger.names.knowing import describes
 from sayso.ledger.names.merges import OtherName, explain_names
-from sayso.ledger.names.offices import Office, office_of
+from sayso.ledger.names.offices import Office, Offices
 from sayso.ledger.names.sides import Sides
 from sayso.ledger.names.views import ActorView, OfficeView
 from sayso.ledger.telling import Names, tell_judged_name
 from sayso.ledger.views import CopyGroup
-from sayso.model import Actor
-from sayso.model.encoding import decode
+from sayso.model import Span
 
 NEARLY_ALL = 0.9
 """Share of the texts that give somebody a side from which that is proposed, as for last names (`name_links`)."""
@@ -33,7 +32,6 @@ FEWEST = 2
 class Mention(NamedTuple):
     """That a document names somebody. `text` stands for the document and its copies; `office` is given beside it."""
 
-    name: str
     kind: str
     document: str
     text: str
@@ -47,49 +45,47 @@ def read_mentions(
     texts: Mapping[str, str],
     groups: Mapping[str, CopyGroup],
     sides: Sides,
-) -> tuple[tuple[Mention, ...], Mapping[str, int]]:
-    """Mentions, and how many statements each name is given. The rows are those of `sayso.ledger.asking`; `texts` has
+) -> tuple[Mapping[str, Sequence[Mention]], Mapping[str, int]]:
+    """Mentions by name, and how many statements each is given. The rows are those of `sayso.ledger.asking`; `texts` has
     the documents in which persons are named, by id.
     """
-    found, said = [], Counter[str]()
+    found: dict[str, list[Mention]] = defaultdict(list)
+    said = Counter[str]()
     named: set[tuple[str, str]] = set()
-    for row in naming:
-        person = decode(row.noun, Actor) if row.kind == "person" else None
-        office = office_of(texts[row.id], person.mentions[0], sides) if person is not None else None
-        found.append(Mention(row.name, row.kind, row.id, _text(row.id, groups), row.known, office))
-        named.add((row.name, row.id))
-    for row in speaking:
-        said[row.speaker] += row.times
-        if (row.speaker, row.id) not in named:
-            found.append(Mention(row.speaker, row.speaker_kind, row.id, _text(row.id, groups), row.known))
-    return tuple(found), said
-
-
-def _text(document: str, groups: Mapping[str, CopyGroup]) -> str:
-    return groups[document].origin if document in groups else document
+    offices, origins = Offices(sides), {id: group.origin for id, group in groups.items()}
+    for name, kind, start, end, id, known in naming:
+        office = offices.of(texts[id], Span(start, end)) if kind == "person" else None
+        found[name].append(Mention(kind, id, origins.get(id, id), known, office))
+        named.add((name, id))
+    for name, kind, id, known, times in speaking:
+        said[name] += times
+        if (name, id) not in named:
+            found[name].append(Mention(kind, id, origins.get(id, id), known))
+    return found, said
 
 
 class _Actor:
-    """What is gathered of one actor."""
+    """What is gathered of one actor. `uses` has how often each name is used."""
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
-        self.uses: Counter[str] = Counter()
+        self.uses: dict[str, int] = {}
         self.statements = 0
 
 
 def tell_actors(
-    mentions: Iterable[Mention], said: Mapping[str, int], names: Names, sides: Sides
+    mentions: Mapping[str, Sequence[Mention]], said: Mapping[str, int], names: Names, sides: Sides
 ) -> tuple[ActorView, ...]:
     """Views, those that most texts name first. `said` has how many statements each name is given."""
     found: dict[str, _Actor] = defaultdict(_Actor)
-    for mention in (m for m in mentions if not describes(m.name)):
-        actor = found[names.actors.of(mention.name)]
-        actor.mentions.append(mention)
-        actor.uses[mention.name] += 1
+    for name, some in mentions.items():
+        if not describes(name):
+            actor = found[names.actors.of(name)]
+            actor.mentions += some
+            actor.uses[name] = len(some)
     for name, times in said.items():
-        if names.actors.of(name) in found:
-            found[names.actors.of(name)].statements += times
+        if (actor_said := found.get(names.actors.of(name))) is not None:
+            actor_said.statements += times
     others = explain_names(names.actors, {name: actor.uses for name, actor in found.items()})
     views = (_tell(name, actor, others[name], names, sides) for name, actor in found.items())
     return tuple(sorted(views, key=lambda view: (-view.texts, -view.statements, view.name)))
@@ -99,7 +95,7 @@ def _tell(name: str, actor: _Actor, others: tuple[OtherName, ...], names: Names,
     kinds = Counter(m.kind for m in actor.mentions)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     days = [m.known for m in actor.mentions if m.known]
-    of, by = _side(name, kind, actor.mentions, names, sides)
+    of, by = _side(name, kind, actor, names, sides)
     return ActorView(
         name=name,
         kind=kind,
@@ -124,11 +120,9 @@ def _standing(of: str | None, sides: Sides) -> str | None:
     return ("party" if sides.is_party(of) else "third party") if sides.known else None
 
 
-def _side(
-    name: str, kind: str, mentions: Sequence[Mention], names: Names, sides: Sides
-) -> tuple[str | None, str | None]:
+def _side(name: str, kind: str, actor: _Actor, names: Names, sides: Sides) -> tuple[str | None, str | None]:
     """Whose side somebody is on, and who says so."""
-    judged = {names.weighed.sides[key] for m in mentions if (key := fold(m.name)) in names.weighed.sides}
+    judged = {names.weighed.sides[key] for one in actor.uses if (key := fold(one)) in names.weighed.sides}
     if len(judged) == 1:
         told = judged.pop()
         return (sides.asked_for(told) or told) if told else None, "judgement"
@@ -139,7 +133,7 @@ def _side(
     if kind != "person":
         begun = sides.begins(name)
         return begun, "name" if begun else None
-    texts = {(m.office.side, m.text) for m in mentions if m.office is not None}
+    texts = {(m.office.side, m.text) for m in actor.mentions if m.office is not None}
     counts = Counter(side for side, _ in texts)
     best = max(counts, key=lambda side: (counts[side], side), default=None)
     if best is None or counts[best] < max(FEWEST, NEARLY_ALL * counts.total()):
@@ -149,17 +143,16 @@ def _side(
 
 def _offices(mentions: Iterable[Mention]) -> tuple[OfficeView, ...]:
     """The offices that at least `FEWEST` texts give, by the day they were first known."""
-    given: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda m: order(m.known, m.document)):
+    given: dict[tuple[str, str], list[tuple[Mention, Span]]] = defaultdict(list)
+    for mention in mentions:
         if mention.office is not None:
-            given[mention.office.side, mention.office.title].append(mention)
+            given[mention.office.side, mention.office.title].append((mention, mention.office.span))
     views = (_office(side, title, some) for (side, title), some in given.items())
     return tuple(sorted((v for v in views if v.texts >= FEWEST), key=lambda v: (v.first, v.side, v.title)))
 
 
-def _office(side: str, title: str, mentions: Sequence[Mention]) -> OfficeView:
-    days = [m.known for m in mentions if m.known]
-    evidence = next((m.document, m.office.span) for m in mentions if m.office is not None)
-    return OfficeView(
-        side, title, len({m.text for m in mentions}), min(days, default=""), max(days, default=""), evidence
-    )
+def _office(side: str, title: str, given: Sequence[tuple[Mention, Span]]) -> OfficeView:
+    days = [m.known for m, _ in given if m.known]
+    first, span = min(given, key=lambda one: (*order(one[0].known, one[0].document), one[1]))
+    texts = {m.text for m, _ in given}
+    return OfficeView(side, title, len(texts), min(days, default=""), max(days, default=""), (first.document, span))

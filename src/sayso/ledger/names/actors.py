@@ -133,6 +133,8 @@ def _choose(keys: list[Key], named: KnownNames, told: Mapping[Key, str]) -> str:
     is_state = any("state" in named.kinds.get(key, ()) for key in keys)
     if not forms:
         return " ".join(min(keys))
+    if len(forms) == 1:
+        return next(iter(forms))
     return min(
         forms,
         key=lambda n: (_is_short(n, is_state), fold_person(n) != fold(n), -forms[n], not n[-1].isalnum(), -len(n), n),

@@ -38,10 +38,10 @@ class KnownNames:
         key, bare = fold_named(one)
         self.kinds[bare].add(one.kind)
         self.uses[key][one.name] += one.uses
-        links = [Link(key, bare, "title")]
+        links = [Link(key, bare, "title")] if key != bare else []
         for short, plain in acronyms_of(one):
             self.acronyms[plain][key] += one.uses
-            links.append(Link(short, plain, "spelling"))
+            links += [Link(short, plain, "spelling")] if short != plain else []
         return links
 
 

@@ -48,12 +48,12 @@ def link_names(
 
 
 def _together(keys: Iterable[Key], what: Callable[[Key], str | None]) -> Iterable[list[Key]]:
-    """The keys that have one and the same of something; without those that have none."""
+    """The keys, two or more, that have one and the same of something; without those that have none."""
     found: dict[str | None, list[Key]] = defaultdict(list)
     for key in keys:
         found[what(key)].append(key)
     found.pop(None, None)
-    return found.values()
+    return [some for some in found.values() if len(some) > 1]
 
 
 def link_last_name(keys: Iterable[Key], uses: Mapping[Key, Mapping[str, int]]) -> Iterator[Link]:

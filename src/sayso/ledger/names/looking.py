@@ -57,6 +57,16 @@ class Shelves:
         for filed, uses in self._look(map(block_of_place, blocks), (PLACE,)):
             yield msgspec.structs.replace(filed.located, uses=uses)
 
+    def every_actor(self) -> Iterable[Named]:
+        """Everybody whom documents name, or give the word."""
+        for filed, uses in self._look(None, (ACTOR,)):
+            yield Named(filed.name, filed.kind, tuple(filed.more.split()), uses)
+
+    def every_place(self) -> Iterable[Located]:
+        """Every place that documents name."""
+        for filed, uses in self._look(None, (PLACE,)):
+            yield msgspec.structs.replace(filed.located, uses=uses)
+
     def written_at(self, blocks: Collection[str]) -> frozenset[str]:
         """The names under any of these blocks that places of any record have."""
         return frozenset(filed.name for filed, _ in self._look(map(block_of_place, blocks), (PLACE, AT)))
@@ -65,20 +75,20 @@ class Shelves:
         """About how many names there are."""
         return int(self._connection.execute(select(func.coalesce(func.max(filed_name.c.row), 0))).scalar_one())
 
-    def _look(self, blocks: Iterable[str], nouns: Collection[str]) -> Iterable[tuple[Filed, int]]:
-        asked = set(blocks)
-        uses = Counter(self._kept(asked, nouns))
+    def _look(self, blocks: Iterable[str] | None, nouns: Collection[str]) -> Iterable[tuple[Filed, int]]:
+        """The names under these blocks; all there are, where none are given."""
+        asked = set(self._changes) if blocks is None else set(blocks)
+        uses = Counter(self._kept(None if blocks is None else asked, nouns))
         changed = {filed: n for block in asked for filed, n in self._changes.get(block, {}).items()}
         uses.update({filed: times for filed, times in changed.items() if filed.noun in nouns})
         return ((filed, times) for filed, times in uses.items() if times > 0)
 
-    def _kept(self, blocks: Iterable[str], nouns: Collection[str]) -> dict[Filed, int]:
-        under = select(name_block.c.name).where(is_one_of(name_block.c.block, blocks)).distinct().subquery("under")
+    def _kept(self, blocks: Iterable[str] | None, nouns: Collection[str]) -> dict[Filed, int]:
         parts = filed_name.c["noun", "name", "kind", "more"]
-        query = select(*parts, func.sum(name_use.c.uses)).select_from(under)
-        query = query.join(filed_name, filed_name.c.row == under.c.name).join(
-            name_use, name_use.c.name == filed_name.c.row
-        )
+        query = select(*parts, func.sum(name_use.c.uses)).join(name_use, name_use.c.name == filed_name.c.row)
+        if blocks is not None:
+            under = select(name_block.c.name).where(is_one_of(name_block.c.block, blocks)).distinct().subquery("under")
+            query = query.join(under, under.c.name == filed_name.c.row)
         query = query.where(filed_name.c.noun.in_(nouns), name_use.c.situation.in_(self._situations))
         if self._wanted.as_of is not None:
             query = query.where(name_use.c.day <= self._wanted.as_of)

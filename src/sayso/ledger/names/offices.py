@@ -32,34 +32,49 @@ class Office(NamedTuple):
     span: Span
 
 
-def office_of(text: str, name: Span, sides: Sides) -> Office | None:
-    """The office beside this mention; `None` where there is none."""
-    start = max(0, name.start - REACH)
-    stops = [m.end() for m in _STOPS.finditer(text, start, name.start)]
-    after = _NEXT_PIECE.match(text, name.end, name.end + REACH)
-    pieces = [(stops[-1] if stops else start, name.start), *([after.span(1)] if after else [])]
-    return next((office for piece in pieces if (office := _in_piece(text, *piece, sides)) is not None), None)
+class Offices:
+    """The offices that texts give, of these sides. Words that stand before many names are looked at once."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._told: dict[str, Office | None] = {}
+
+    def of(self, text: str, name: Span) -> Office | None:
+        """The office beside this mention; `None` where there is none."""
+        before = _STOPS.split(text[max(0, name.start - REACH) : name.start])[-1]
+        if (office := self._in_piece(before, name.start - len(before))) is not None:
+            return office
+        after = _NEXT_PIECE.match(text, name.end, name.end + REACH)
+        return self._in_piece(after[1], after.start(1)) if after else None
+
+    def _in_piece(self, piece: str, start: int) -> Office | None:
+        if piece not in self._told:
+            self._told[piece] = _told_in(piece, self._sides) if _is_title(piece) else None
+        told = self._told[piece]
+        return told._replace(span=Span(start + told.span.start, start + told.span.end)) if told is not None else None
 
 
-def _in_piece(text: str, start: int, end: int, sides: Sides) -> Office | None:
+def _told_in(piece: str, sides: Sides) -> Office | None:
     """The last side that words name from which on all is a title."""
-    words = [Span(*m.span()) for m in _WORD.finditer(text, start, end)]
-    if not _is_title([span.words(text).casefold() for span in words]):
-        return None
+    words = [Span(*m.span()) for m in _WORD.finditer(piece)]
     for first in range(len(words) - 2, max(-1, len(words) - 2 - LONGEST - MOST), -1):
-        if text[words[first].start].isupper():
+        if piece[words[first].start].isupper():
             for count in range(min(LONGEST, len(words) - 1 - first), 0, -1):
                 title = Span(words[first + count].start, words[-1].end)
-                side = sides.named_by(_POSSESSIVE.sub("", text[words[first].start : words[first + count - 1].end]))
+                side = sides.named_by(_POSSESSIVE.sub("", piece[words[first].start : words[first + count - 1].end]))
                 if side is not None:
-                    told, past = title.words(text), words[first - 1].words(text).casefold() if first else ""
+                    told, past = title.words(piece), words[first - 1].words(piece).casefold() if first else ""
                     fits = _is_one(told) and _former().isdisjoint((past, *told.casefold().split()))
                     return Office(side, told.casefold(), Span(words[first].start, title.end)) if fits else None
     return None
 
 
-def _is_title(words: list[str]) -> bool:
-    """Whether they end in a word for an office ("foreign minister")."""
+def _is_title(piece: str) -> bool:
+    """Whether it ends in a word for an office ("foreign minister")."""
+    words = piece.split()
+    if not words or words[-1].casefold() not in _last_words():  # nearly always
+        return False
+    words = [word.casefold() for word in words]
     return any(" ".join(words[-n:]) in _titles() for n in range(1, min(len(words), MOST) + 1))
 
 
@@ -73,6 +88,11 @@ def _titles() -> frozenset[str]:
     """Titles that are held for a state, in every language."""
     entries = (e for code in supported_languages() for e in load_lexicon(code, "titles").of_kind("title"))
     return frozenset(form.lower() for entry in entries if entry.also.get("office") for form in entry.spellings)
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    return frozenset(title.split()[-1] for title in _titles())
 
 
 @functools.cache

@@ -21,6 +21,7 @@ class Sides:
 
     def __init__(self, situation: Situation) -> None:
         self.known = bool(situation.parties)
+        self._asked: dict[str, str | None] = {}
         self._parties = {fold(name): party.name for party in situation.parties for name in (party.name, *party.aliases)}
 
     def is_party(self, side: str) -> bool:
@@ -33,6 +34,11 @@ class Sides:
 
     def asked_for(self, words: str) -> str | None:
         """The side that somebody means who types these words, in capitals or not."""
+        if words not in self._asked:
+            self._asked[words] = self._ask_for(words)
+        return self._asked[words]
+
+    def _ask_for(self, words: str) -> str | None:
         key = fold(words)
         if not key:
             return None
