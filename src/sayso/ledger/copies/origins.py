@@ -86,6 +86,8 @@ def independent_origins(
     the longer one that they stand in.
     """
     ordered = sorted(said, key=lambda s: (order(s.known, s.document), s.id))
+    if len(ordered) == 1:
+        return (_origin(ordered, told),)
     links: list[tuple[Key, Key]] = []
     for number, one in enumerate(ordered):
         speaker = " ".join(fold(one.speaker)) if one.speaker is not None else ""
@@ -98,10 +100,11 @@ def independent_origins(
     members: dict[Key, list[Said]] = defaultdict(list)
     for number, one in enumerate(ordered):
         members[tops[_own(number)]].append(one)
-    return tuple(
-        Origin(some[0].speaker, relay_of(some[0].document, some[0].via, told), tuple(s.id for s in some))
-        for some in members.values()
-    )
+    return tuple(_origin(some, told) for some in members.values())
+
+
+def _origin(some: Sequence[Said], told: Mapping[str, Told]) -> Origin:
+    return Origin(some[0].speaker, relay_of(some[0].document, some[0].via, told), tuple(s.id for s in some))
 
 
 def relay_of(document: str, via: tuple[str, ...], told: Mapping[str, Told]) -> str:

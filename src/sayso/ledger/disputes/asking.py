@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Integer, Text, and_, func, or_, select
 
 from sayso.ledger.asking import Wanted, has_one_of_each, is_one_of, is_part, population_of_figure
+from sayso.ledger.disputes.denials import ANSWERING
 from sayso.ledger.disputes.happening import AHEAD, acts_on_the_ground
 from sayso.ledger.disputes.holding import TAKEN, Mention
 from sayso.ledger.disputes.numbers import BASIS, FULL, counts_people
@@ -22,7 +23,6 @@ from sayso.ledger.tables import document, event, figure, place, statement
 from sayso.ledger.views import EventView
 from sayso.model import Span
 
-ANSWERING = ("deny", "accuse")
 _ACT = Field(statement.c.noun, "act", Text())
 REACH = 1000
 """Characters around a denial in which the claim may stand; see `denials.FAR`, and the cues between."""
@@ -30,21 +30,18 @@ REACH = 1000
 
 def wanted_statements(connection: Connection, wanted: Wanted, corrected: Iterable[str]) -> ColumnElement[bool]:
     """Which statements are wanted. Those that people have corrected may deny or accuse now, and are."""
-    denials: dict[int, list[Span]] = defaultdict(list)
-    taken: dict[int, list[Span]] = defaultdict(list)
-    for row in _rows(connection, wanted, event, event.c.type == TAKEN):
-        taken[row.reading].append(Span(row.start, row.end))
+    around: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for _, reading, start, end in _rows(connection, wanted, event, event.c.type == TAKEN):
+        around[reading].append((start, end))
     changed, found = set(corrected), set[int]()
     answering = or_(_ACT.in_(ANSWERING), is_one_of(statement.c.id, changed))
-    for row in _rows(connection, wanted, statement, answering):
-        found.add(row.row)
-        if row.act == "deny" or row.id in changed:
-            denials[row.reading].append(Span(row.start - REACH, row.end + REACH))
-    for row in _rows(connection, wanted, statement, is_one_of(statement.c.reading, {*denials, *taken})):
-        own = Span(row.start, row.end)
-        near = any(own.overlaps(around) for around in denials.get(row.reading, ()))
-        if near or any(own.overlaps(event) for event in taken.get(row.reading, ())):
-            found.add(row.row)
+    for row, reading, start, end, act, id in _rows(connection, wanted, statement, answering, _ACT, statement.c.id):
+        found.add(row)
+        if act == "deny" or id in changed:
+            around[reading].append((start - REACH, end + REACH))
+    for row, reading, start, end in _rows(connection, wanted, statement, is_one_of(statement.c.reading, around)):
+        if any(start < behind and before < end for before, behind in around[reading]):
+            found.add(row)
     found |= _granting(connection, wanted)
     return or_(is_one_of(statement.c.row, found), _holds())
 
@@ -101,12 +98,13 @@ def ask_mentions(connection: Connection, wanted: Wanted, name_of: Any) -> dict[t
     return {key: sorted(mentions) for key, mentions in found.items()}
 
 
-def _rows(connection: Connection, wanted: Wanted, table: Any, where: ColumnElement[bool]) -> Sequence[Any]:
+def _rows(
+    connection: Connection, wanted: Wanted, table: Any, where: ColumnElement[bool], *more: ColumnElement[Any]
+) -> Sequence[Any]:
+    """Row, reading, start, end and what `more` is asked for, of the records of a table that fit."""
     counted = wanted.counted()
-    act = [_ACT.label("act")] if table is statement else []
-    columns = table.c.row, table.c.id, table.c.reading, table.c.start, table.c.end, *act
-    query = select(*columns).join(counted, counted.c.reading == table.c.reading)
-    return connection.execute(query.where(where)).all()
+    query = select(*table.c["row", "reading", "start", "end"], *more)
+    return connection.execute(query.join(counted, counted.c.reading == table.c.reading).where(where)).all()
 
 
 def _holds() -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ import msgspec
 
 from sayso.ledger.disputes.matter import Matter, cosine, shared, weight
 from sayso.ledger.disputes.told import Clash, Told, day_number
+from sayso.model import Span
 
 NEXT = 120
 """Characters between an accusation and a denial that points back at it; half of them for what is no accusation."""
@@ -29,6 +30,7 @@ ALIKE = 0.3
 """The cosine that two of two documents must have besides."""
 BEFORE, AFTER = 3, 1
 """Days from the claim to its denial, in what was reported: a claim may reach another outlet after its denial."""
+ANSWERING = ("deny", "accuse")
 CLAIMS = ("accuse", "assert", "estimate", "forecast", "threaten")
 
 
@@ -52,6 +54,11 @@ class Said(msgspec.Struct, frozen=True):
     quoted: bool = False
     start: int = 0
     end: int = 0
+
+    @property
+    def whole(self) -> Span:
+        """Its words with the cue."""
+        return Span(self.start, self.end)
 
 
 def find_denials(said: Iterable[Said]) -> Iterator[Clash]:
@@ -113,8 +120,8 @@ def _pointed_at(denial: Said, claims: Sequence[Said]) -> Said | None:
 
 def _alike(denial: Said, claims: Sequence[Said]) -> Said | None:
     """The claim near it that shares most of its words."""
-    near = [c for c in claims if _is_next(c, denial) or (_gap(c, denial) <= FAR and _is_same(c, denial))]
-    return max(near, key=lambda c: (_common(c, denial), -_gap(c, denial), c.told.id), default=None)
+    near = [c for c in claims if _is_next(c, denial) or (gap(c.told.span, denial.whole) <= FAR and _is_same(c, denial))]
+    return max(near, key=lambda c: (_common(c, denial), -gap(c.told.span, denial.whole), c.told.id), default=None)
 
 
 def _elsewhere(denial: Said, accusations: dict[tuple[str, int, int], list[Said]]) -> Iterator[Said]:
@@ -145,5 +152,6 @@ def _common(claim: Said, denial: Said) -> float:
     return weight(shared(claim.told.matter, denial.told.matter))
 
 
-def _gap(claim: Said, denial: Said) -> int:
-    return max(denial.start - claim.told.span.end, claim.told.span.start - denial.end)
+def gap(words: Span, other: Span) -> int:
+    """Characters between two passages."""
+    return max(other.start - words.end, words.start - other.end)

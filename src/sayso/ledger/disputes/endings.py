@@ -74,11 +74,12 @@ class Endings:
         accused = {name for (role, name) in dispute.sides() if role in ("denies", "accuses")}
         begun = {told.side: told.known for told in reversed(_answers(dispute))}
         granted = (said for side in sorted(accused) for said in self._granted[side])
-        for said in sorted(granted, key=lambda s: s.told.order):
-            both = shared(said.told.matter, dispute.matter)
+        later = [said for said in granted if said.told.known > begun.get(said.told.side, "9999")]
+        matter = dispute.matter if later else {}
+        for said in sorted(later, key=lambda s: s.told.order):
+            both = shared(said.told.matter, matter)
             enough = len(both) >= FEWEST and weight(both) >= LEAST
-            later = said.told.known > begun.get(said.told.side, "9999")
-            if later and enough and cosine(said.told.matter, dispute.matter) >= ALIKE:
+            if enough and cosine(said.told.matter, matter) >= ALIKE:
                 yield "conceded", said.told
 
     def _acts(self, dispute: Dispute) -> Iterator[Ending]:

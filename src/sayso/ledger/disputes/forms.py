@@ -26,15 +26,22 @@ class Forms:
     def __init__(self, sides: Mapping[Key, str]) -> None:
         self.sides = dict(sides)
         self._heads = frozenset(form[0] for form in self.sides if form)
+        self._found: dict[str, tuple[tuple[str, int, int], ...]] = {}
 
-    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+    def find(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each side named, with where its name begins and ends."""
+        if text not in self._found:  # names of speakers come again and again
+            self._found[text] = tuple(self._find(text))
+        return self._found[text]
+
+    def _find(self, text: str) -> Iterator[tuple[str, int, int]]:
         end = 0
         for first in _NAME.finditer(text):
             if first.start() >= end and plain(first[0]) in self._heads and (len(first[0]) > 2 or first[0].isupper()):
                 words = list(_words_from(text, first.start()))
+                form = tuple(plain(word[0]) for word in words)
                 for length in range(len(words), 0, -1):
-                    side = self.sides.get(tuple(plain(word[0]) for word in words[:length]))
+                    side = self.sides.get(form[:length])
                     if side is not None:
                         end = words[length - 1].end()
                         yield side, first.start(), end

@@ -125,9 +125,8 @@ def _mostly(counts: Counter[str], least: int, share: float) -> str | None:
 
 def _side_before(before: str, own: str, forms: Forms) -> str | None:
     """The side of a name: in its own words, or just before its office, or behind it ("president of Velmark")."""
-    inside = next(forms.find(own), None)
-    if inside is not None:
-        return inside[0]
+    if inside := forms.find(own):
+        return inside[0][0]
     return next((side for side, *at in forms.find(before) if _leads(before, *at)), None)
 
 

@@ -22,7 +22,7 @@ def kinds_in(words: str) -> tuple[str, ...]:
 def is_of_kind(words: str, kind: str) -> bool:
     """Whether a word of this kind stands there."""
     folded = words.casefold()
-    return any(form in folded for form in forms_of(kind)) and kind in kinds_in(words)
+    return any(map(folded.__contains__, forms_of(kind))) and kind in kinds_in(words)
 
 
 def spans_of_kind(words: str, kind: str) -> list[tuple[int, int]]:
