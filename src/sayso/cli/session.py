@@ -4,6 +4,7 @@ Enters: the options `--situation` and `--ledger`. Leaves: the situation, with da
 nobody has set it, and the open ledger. Views open a ledger that is there; only `add`, `brief` and `demo` make one.
 """
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from sayso.sources import load_situation
 SITUATION = "situation.toml"
 LEDGER = "sayso.ledger"
 LANGUAGE = "en"
+OBJECTS = 50_000
+"""New objects from which Python looks for cycles, where it does so from 700. What views are made of has none: looking
+for them took a tenth of the time of `actors`, and memory peaks at the same 342 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def opened(session: Session) -> Iterator[Ledger]:
 @contextmanager
 def viewed(session: Session) -> Iterator[Ledger]:
     """The session's ledger, which must be there, as it is at this moment: another run may be adding to it."""
+    gc.set_threshold(OBJECTS)
     with opened(session) as ledger, ledger.moment():
         yield ledger
 
