@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.gazetteer import fold, load_gazetteer
+from sayso.gazetteer.countries import country_called
 from sayso.gazetteer.index import unpack
 from sayso.gazetteer.names import DIGEST_BITS, digest
 from sayso.model import SaysoError
@@ -98,3 +99,10 @@ def test_folding_twice_changes_nothing_and_any_key_can_be_looked_up(name):
     assert fold(key) == key
     assert 0 <= digest(key) < 2**DIGEST_BITS
     assert len(list(load_gazetteer().find(key))) <= 60
+
+
+def test_a_country_is_told_by_its_name():
+    index = load_gazetteer()
+    countries = [place.name for code in index.codes if "." not in code and (place := index.by_code(code)) is not None]
+    assert [found.name for name in countries if (found := country_called(name)) is not None] == countries
+    assert country_called("Kesharin") is None and country_called("") is None

@@ -42,6 +42,15 @@ def test_the_office_beside_a_name(text, given):
     assert office is None or office.title in office.span.words(text).casefold()
 
 
+def test_the_same_words_before_a_name_have_the_span_of_each_text():
+    offices = Offices(Sides(HERE))
+    for lead in ("", "On Monday. ", "So. ", ""):
+        text = f"{lead}Velmish President {NAME} spoke."
+        start = text.index(NAME)
+        office = offices.of(text, Span(start, start + len(NAME)))
+        assert office is not None and office.span.words(text) == "Velmish President"
+
+
 SIDED = {"Velmish": "Velmark", "Velmark's": "Velmark", "the Ardanian": "Ardania", "French": "France"}
 TITLES = ["President", "foreign minister", "deputy defence minister", "Prime Minister", "ambassador"]
 PIECES = [*SIDED, *TITLES, "former", "journalist", "met with", "said", NAME, ",", ".", "“", "\n", "of", "Harbour", "7"]
