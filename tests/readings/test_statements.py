@@ -183,12 +183,48 @@ COUNTRIES = [
         "The French army said it was late. The Turkish army said it was early. The French army said it was dark.",
         ["French army", "Turkish army", "French army"],
     ),
+    ("Turkey’s defence ministry said the port was open.", ["Turkey’s defence ministry"]),
+    (
+        "The Turkish defence ministry said it was late. The ministry said the port was open.",
+        ["Turkish defence ministry"] * 2,
+    ),
+    (
+        "Turkey’s foreign ministry said it was late. Turkey’s defence ministry said the port was open. "
+        "The French foreign ministry said it was dark. The ministry said it was cold.",
+        [
+            "Turkey’s foreign ministry",
+            "Turkey’s defence ministry",
+            "French foreign ministry",
+            "French foreign ministry",
+        ],
+    ),
+    (
+        "Turkey’s defence ministry has published a map. The ministry said the port was open.",
+        ["Turkey’s defence ministry"],
+    ),
+    (
+        "An adviser to Turkey’s interior ministry said it was late. Turkey’s defence ministry said the port was open.",
+        ["adviser to Turkey’s interior ministry", "Turkey’s defence ministry"],
+    ),
+    (
+        "Turkey’s ambassador to France said it was late. Turkey’s ambassador to Japan said the port was open.",
+        ["Turkey’s ambassador to France", "Turkey’s ambassador to Japan"],
+    ),
+    (
+        "The Turkish office for France said it was late. The French office said the port was open.",
+        ["Turkish office for France", "French office"],
+    ),
 ]
 
 OFFICES = [
     ("Ardanian Ambassador to Velmark Karl Olsen said the port was open.", "Karl Olsen"),
     ("Ambassador to the League Karl Mikael Olsen said the port was open.", "Mikael Olsen"),
-    ("The ambassador to the United Arab Emirates said the port was open.", "ambassador"),
+    ("The ambassador to the United Arab Emirates said the port was open.", "ambassador to the United Arab Emirates"),
+    ("The former ambassador to Turkey Karl Olsen said the port was open.", "Karl Olsen"),
+    ("A senior official of the Northern Harbour Fund said the port was open.",
+     "senior official of the Northern Harbour Fund"),
+    ("The authorities of the self-proclaimed republic said the port was open.",
+     "authorities of the self-proclaimed republic"),
     ("State Councillor and Foreign Minister Wen Dao said the port was open.", "Wen Dao"),
     ("The Institute for the Study of Ports said the port was open.", "Institute for the Study of Ports"),
     ("The Organization for Safety and Cooperation in Ardania said it was late.",

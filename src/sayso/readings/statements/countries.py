@@ -51,10 +51,14 @@ class Countries:
         """The countries that some words tell of."""
         return {nation for m in modifiers if (nation := nation_of(m, self.words)) is not None}
 
-    def known(self, speaker: Speaker) -> set[str]:
-        """The countries that somebody is known to be of."""
+    def known(self, speaker: Speaker, role: str | None = None) -> set[str]:
+        """The countries that somebody is known to be of; of a body rather by what stands before its `role`."""
         name = speaker.name or ""
-        return self.by_name.get(name, set()) if speaker.kind == "person" else self.told(tuple(_WORD.findall(name)))
+        if speaker.kind == "person":
+            return self.by_name.get(name, set())
+        before = name.lower().find(role) if role is not None else -1
+        own = self.told(tuple(_WORD.findall(name[:before]))) if before > 0 else set()
+        return own or self.told(tuple(_WORD.findall(name)))
 
     def differ(self, phrase: Phrase, speaker: Speaker) -> bool:
         """Whether a description tells of another country than what is known of somebody."""

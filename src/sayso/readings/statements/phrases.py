@@ -15,7 +15,8 @@ from sayso.readings.statements.speech_words import SpeechWords
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _JOINING = frozenset({"of", "for", "and", "the", "on"})
 _OPENING = frozenset({"of", "for", "on"})
-_KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "with", "on"})
+_KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "with", "on", "to"})
+_BREAKS = frozenset({"relcl", "acl", "appos", "punct"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST = 12
 
@@ -36,12 +37,20 @@ class Phrase:
 
 def describe(head: Token, words: SpeechWords) -> Phrase | None:
     """What the noun phrase around `head` names, or `None` where it names nobody that could speak."""
-    if head.tag_ in NAME_TAGS:
+    if head.tag_ in NAME_TAGS and not _is_common(head, words):
         office = _name_after_office(head, words) or _second_office(head, words)
         return _named(office or head, words)
-    if head.tag_ in ("NN", "NNS", "JJ", "CD", "VBG", "DT"):
+    if head.tag_ in ("NN", "NNS", "JJ", "CD", "VBG", "DT", *NAME_TAGS):
+        holder = _name_after_office(head, words)
+        if holder is not None and _ends_in_person(name_run(holder, words), words):
+            return _named(holder, words)
         return _named_beside(head, words) or _outlet_before(head, words) or _described(head, words)
     return None
+
+
+def _is_common(head: Token, words: SpeechWords) -> bool:
+    """Whether a word that the tagger takes for a name is none: "ministry" in "Ardania's defence ministry"."""
+    return head.text.islower() and words.roles.get(head.lower_) == "organisation"
 
 
 def _name_after_office(head: Token, words: SpeechWords) -> Token | None:
@@ -153,7 +162,17 @@ def _after_office(preposition: Token, name: list[Token], words: SpeechWords) -> 
     within = preposition.lower_ in _OPENING
     if len(name) == 2:
         return ([office], name[-1:]) if within else ([], name)
-    return ([office], name[-2:]) if within or office.tag_ in NAME_TAGS else ([], name)
+    named = within or office.tag_ in NAME_TAGS or _ends_in_person(name, words)
+    return ([office], name[-2:]) if named else ([], name)
+
+
+def _ends_in_person(run: list[Token], words: SpeechWords) -> bool:
+    """Whether a first name and a last one stand behind a place or a body: "Ardania Ilse Brandt"."""
+    if len(run) < 3 or any(not t.text[:1].isupper() or words.roles.get(t.lower_) for t in run[-2:]):
+        return False
+    before = token_before(run[0])
+    bare = before is None or before.tag_ != "DT"
+    return words.roles.get(run[-3].lower_) == "organisation" or (bare and is_place(_written(run[:-2])))
 
 
 def words_before(first: Token, titles: list[Token]) -> tuple[str, ...]:
@@ -270,7 +289,7 @@ def _clipped(child: Token) -> int:
     for token in child.subtree:
         if token.i > end + 1:
             break
-        if token.dep_ in ("relcl", "acl", "appos", "punct") or token.tag_ in (",", "WDT", "WP"):
+        if token.tag_ != "HYPH" and (token.dep_ in _BREAKS or token.tag_ in (",", "WDT", "WP")):
             break
         end = max(end, token.i)
     return end

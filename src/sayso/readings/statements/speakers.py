@@ -6,6 +6,7 @@ its kind. A pronoun goes to the last person (he, she) or body (it, they) that it
 left, or none, a description stays as it is and a pronoun gives nobody.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -104,8 +105,11 @@ class Discourse:
             if phrase.definite:
                 self.things.add(phrase.name)
             speaker = self.countries.note(self._named(phrase), phrase, head)
+        elif phrase.kind == "organisation" and self.countries.told(phrase.modifiers):
+            speaker = self._described(phrase, head, head.idx)
         elif phrase.kind in ("unnamed", "organisation", "collective") and not phrase.definite:
             speaker = Speaker(phrase.name, phrase.kind, phrase.span)
+            self._learn_head(phrase)
         else:
             return
         self.mention(speaker, head.idx, phrase, salient=salient)
@@ -165,8 +169,7 @@ class Discourse:
         if not self.can_speak(head):
             return NOBODY
         own = Speaker(phrase.name, phrase.kind, phrase.span)
-        if phrase.role is not None:
-            self.heads.setdefault(phrase.name, phrase.role)
+        self._learn_head(phrase)
         group = self.words.roles.get(phrase.role or "")
         if group == "document":
             issuer = self._issuer(head, phrase, at)
@@ -195,13 +198,29 @@ class Discourse:
         nations = self.countries.told(phrase.modifiers)
         if not nations:
             return next((m.speaker for m in before if fits(phrase, m.modifiers, m.speaker)), None)
-        of_it = next((m.speaker for m in before if not nations.isdisjoint(self.countries.known(m.speaker))), None)
+        of_it = next((m.speaker for m in before if self._is_same_of(phrase, m.speaker, nations)), None)
         if of_it is not None or known:
             return of_it
         open_ones = [m for m in before if not self.countries.known(m.speaker)]
         unknown = [m.speaker for m in open_ones if fits(phrase, m.modifiers, m.speaker)]
         alone = len({s.name for s in unknown}) == 1 and len(self.holders.get(phrase.role or "", [])) <= 1
         return unknown[0] if alone else None
+
+    def _is_same_of(self, phrase: Phrase, speaker: Speaker, nations: set[str]) -> bool:
+        """Whether one of these countries is described: no foreign ministry is its "defence ministry"."""
+        known = self.countries.known(speaker, phrase.role)
+        if nations.isdisjoint(known) or (phrase.kind == "organisation" != speaker.kind):
+            return False
+        named = (speaker.name or "").split()
+        return speaker.kind == "person" or all(self._has(named, known, m) for m in phrase.modifiers)
+
+    def _has(self, named: Sequence[str], known: set[str], modifier: str) -> bool:
+        told = self.countries.told((modifier,))
+        return told <= known if told else any(_alike(modifier, word) for word in named)
+
+    def _learn_head(self, phrase: Phrase) -> None:
+        if phrase.role is not None:
+            self.heads.setdefault(phrase.name, phrase.role)
 
     def can_speak(self, head: Token) -> bool:
         """Whether a common noun is known to speak: "the conditions" and "the approach" only seem to."""
@@ -274,8 +293,17 @@ def fits(phrase: Phrase, modifiers: tuple[str, ...], speaker: Speaker) -> bool:
         return all(any(_alike(m, w) for w in name) for m in phrase.modifiers)
     mine = [m for m in phrase.modifiers if m[:1].isupper()]
     named = (speaker.name or "").split() if speaker.kind in ("organisation", "outlet") else ()
+    if speaker.kind == "organisation" and _is_of_another_kind(phrase, named):
+        return False
     theirs = [m for m in (*modifiers, *named) if m[:1].isupper()]
     return not mine or not theirs or any(_alike(a, b) for a in mine for b in theirs)
+
+
+def _is_of_another_kind(phrase: Phrase, named: Sequence[str]) -> bool:
+    """Whether the words before a body's noun differ: "the defence ministry", "Foreign Ministry"."""
+    mine = [m for m in phrase.modifiers if m.islower()]
+    theirs = [w for w in named if w.islower() and w != phrase.role]
+    return bool(mine and theirs) and not any(_alike(m, w) for m in mine for w in theirs)
 
 
 def _alike(one: str, other: str) -> bool:
