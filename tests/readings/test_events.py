@@ -101,6 +101,11 @@ def test_the_words_around_a_trigger_decide_its_status(analysis, text, status, ne
         "The storm in the Velmark cabinet was a fire drill.",
         "The coach fired back at his critics.",
         "War films are popular in spring.",
+        "The match took place in the town.",
+        "The trial damaged the reputation of the judge.",
+        "The miners beat the bakers in the final.",
+        "The driver lost control of his car.",
+        "The flight took off in 2018.",
         "Trade in Ardania is older than the war.",
         "",
         "!",
@@ -137,6 +142,17 @@ def test_a_source_makes_a_claim_of_an_event_and_its_denial_a_denied_one(analysis
 )
 def test_a_clause_that_hangs_on_another_tells_an_event_where_it_adds_one(analysis, text, kinds):
     assert [event.type for event in events_in(analysis, text)] == kinds
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("Rebels captured Oster.", ["takeover"]),
+    ("Rebels took Oster by storm at dawn.", ["takeover"]),
+    ("The conference took place in Oster.", []),
+    ("Rebels took the captain to Oster.", []),
+])  # fmt: skip
+def test_a_town_is_taken_by_its_name(analysis, text, kinds):
+    events = events_in(analysis, text, places=(Place(at(text, "Oster"), "Oster", "city"),))
+    assert [event.type for event in events] == kinds
 
 
 def test_a_relative_clause_and_the_clause_around_it_tell_two_happenings(analysis):

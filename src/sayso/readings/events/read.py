@@ -70,7 +70,8 @@ def read_events(
 
 
 def _read_sentence(sentence: Span, tokens: TokenSpan, document: _Document) -> list[Found]:
-    triggers = find_triggers(tokens, document.vocabulary, parsed=document.analysis.parsed)
+    named = document.around.named
+    triggers = find_triggers(tokens, document.vocabulary, named, parsed=document.analysis.parsed)
     found = (_read(token, trigger, sentence, document) for token, trigger in triggers if token.idx >= sentence.start)
     return [f for f in found if f is not None]
 

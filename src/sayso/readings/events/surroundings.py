@@ -15,6 +15,7 @@ from sayso.gazetteer import fold, load_gazetteer
 from sayso.model import Place, Span, Time
 
 SPECIFIC = {"site": 7, "city": 6, "water": 4, "area": 3, "region": 3, "country": 2, "continent": 1}
+WIDE = frozenset({"country", "continent"})
 INSIDE = re.compile(r"\S.{0,40} \w{1,12}, ")
 """A place with a word for its kind, before the region that it is said to lie in: "Oster district, Ardan province"."""
 NAMED = 3
@@ -35,6 +36,7 @@ class Surroundings:
         self.doc = doc
         self.times = sorted((t for t in times if t.begin and t.type in ("DATE", "TIME")), key=lambda t: t.span)
         self.places = list(_without_contradicted(sorted(places, key=lambda p: p.span), doc.text, locatives))
+        self.named = frozenset(o for p in self.places if p.kind not in WIDE for o in range(p.span.start, p.span.end))
         self._time_starts = [t.span.start for t in self.times]
         self._place_starts = [p.span.start for p in self.places]
 

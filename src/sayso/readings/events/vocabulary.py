@@ -15,6 +15,8 @@ from sayso.languages.ontology import EventType, event_type
 class Trigger:
     """What one spelling stands for. `needs`, `objects` and `subjects` are words of which one must stand beside it.
 
+    `unless` are words of which none may.
+
     A `state` is an adjective that is said of its subject ("are missing").
     """
 
@@ -23,6 +25,7 @@ class Trigger:
     needs: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     undergoer: bool = False
     background: bool = False
     state: bool = False
@@ -90,6 +93,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
             needs=_words(entry.also.get("needs"), classes),
             objects=_words(entry.also.get("objects"), classes),
             subjects=_words(entry.also.get("subjects"), classes),
+            unless=_words(entry.also.get("unless"), classes),
             undergoer=bool(entry.also.get("undergoer")),
             background=bool(entry.also.get("background")),
         )
