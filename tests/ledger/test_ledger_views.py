@@ -213,6 +213,19 @@ def test_show_refuses_what_is_not_one(ledger, prefix, says):
         ledger.show(prefix)
 
 
+def test_a_record_that_only_an_older_reading_has_is_shown_with_its_place_and_words(ledger):
+    """A judgement of it still leads to the words that it was made about."""
+    ledger.add([report(1)])
+    (said,) = ledger.statements()
+    document, reading = report(1, reader="sayso/2")
+    ledger.add([(document, msgspec.structs.replace(reading, statements=(), figures=()))])
+    with pytest.raises(SaysoError) as refused:
+        ledger.show(said.id)
+    span = said.statement.content
+    for told in (said.id, "sayso/1", document.id, f"characters {span.start} to {span.end}", f"“{said.words}”"):
+        assert told in str(refused.value)
+
+
 def test_what_is_not_one_is_refused_before_anything_is_told(ledger, monkeypatch):
     ledger.add(THREE)
     monkeypatch.setattr("sayso.ledger.answers.tell_statement", lambda row, names: 1 / 0)

@@ -5,7 +5,9 @@ store. What is said across documents (names, copies, series) is worked out from 
 judged by then, and from nothing else, so the ledger asked as of a day answers like one that was never told more.
 """
 
+import textwrap
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -29,6 +31,8 @@ from sayso.ledger.views import (
 from sayso.model import Document, SaysoError
 from sayso.model.encoding import decode
 
+_SHOWN = 200
+"""Characters of the words of a record that no reading has any more."""
 Shown = DocumentView | StatementView | FigureView | EventView
 
 
@@ -192,8 +196,10 @@ class Answers(Standing):
         """
         with self.moment():
             ids = asking.ask_prefixed(self._connection, Wanted(self.situation.fingerprint()), prefix)
+            uncounted = asking.ask_uncounted(self._connection, prefix) if not ids else ()
         if len(ids) != 1:
-            raise SaysoError(_not_one(prefix, sorted(ids)))
+            several = sorted(ids or {row.id for row in uncounted})
+            raise SaysoError(_uncounted(uncounted[-1]) if len(several) == 1 else _not_one(prefix, several))
         ((one, noun),) = ids.items()
         return noun, one
 
@@ -223,6 +229,14 @@ def _fits(naming: Naming, asked: str, name: str | None) -> bool:
 
 def _is_at(naming: Naming, asked: str, name: str | None) -> bool:
     return name is not None and naming.same(asked, name)
+
+
+def _uncounted(row: Any) -> str:
+    words = textwrap.shorten(row.words, _SHOWN, placeholder=" …")
+    return (
+        f"{row.id} is in no reading that counts: {row.reader} read it in document {row.document}, characters "
+        f"{row.start} to {row.end}, “{words}”; show {row.document}, or list what is read there now"
+    )
 
 
 def _not_one(prefix: str, found: list[str]) -> str:

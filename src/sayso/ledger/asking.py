@@ -319,6 +319,19 @@ def ask_prefixed(connection: Connection, wanted: Wanted, prefix: str) -> dict[st
     return found
 
 
+def ask_uncounted(connection: Connection, prefix: str) -> Sequence[Any]:
+    """Id, start, end and words of the records whose ids begin with `prefix`, whether their reading counts or not, with
+    its reader and the id of its document.
+    """
+    found: list[Any] = []
+    for table in (statement, figure, event):
+        query = select(*table.c["id", "start", "end", "words"], reading.c.reader, document.c.id.label("document"))
+        query = query.join(reading, reading.c.row == table.c.reading)
+        query = query.join(document, document.c.row == reading.c.document).where(starts_with(table, prefix))
+        found += connection.execute(query.order_by(table.c.id, reading.c.rank)).all()
+    return found
+
+
 def ask_wordings(connection: Connection, wanted: Wanted) -> Sequence[Any]:
     """Id, row, wording, day known, and outlet and moment of the receipt, of every document."""
     counted = wanted.counted()
