@@ -156,6 +156,12 @@ SPEAKERS = [
         "A spokesman said it was late. The prime minister said that the port was open.",
         ["spokesman", "prime minister"],
     ),
+    ("Anna Brandt on Sunday once again urged residents to stay.", ["Anna Brandt"]),
+    ("A Sunday Harbour News poll said that the port was popular.", ["Harbour News"]),
+    ("The road was shut on Monday. It said that the port was open.", [None]),
+    ("On Friday Turkey’s foreign ministry said that the port was open.", ["Turkey’s foreign ministry"]),
+    ("The Sunday Telegraph said that the port was open.", ["Sunday Telegraph"]),
+    ("The Sun reported that the port was open.", ["Sun"]),
     ("A harbour spokesman said it was late. The official said that the port was open.", ["harbour spokesman"] * 2),
 ]
 

@@ -16,6 +16,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 _JOINING = frozenset({"of", "for", "and", "the", "on"})
 _OPENING = frozenset({"of", "for", "on"})
 _KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "with", "on", "to"})
+_OPENERS = frozenset({"DT", "PRP$", ",", "``", "''", ":", "IN", "RB", "-LRB-", "PDT", "CC"})
 _BREAKS = frozenset({"relcl", "acl", "appos", "punct"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST = 12
@@ -36,7 +37,9 @@ class Phrase:
 
 
 def describe(head: Token, words: SpeechWords) -> Phrase | None:
-    """What the noun phrase around `head` names, or `None` where it names nobody that could speak."""
+    """What the noun phrase around `head` names, or `None` where it names nobody that could speak, such as a day."""
+    if head.lower_ in words.weekdays:
+        return None
     if head.tag_ in NAME_TAGS and not _is_common(head, words):
         office = _name_after_office(head, words) or _second_office(head, words)
         return _named(office or head, words)
@@ -104,7 +107,9 @@ def name_run(head: Token, words: SpeechWords) -> list[Token]:
             break
     while len(run) > 1 and ((run[0].lower_ in words.particles and run[0].text.islower()) or run[0].text == "-"):
         run.pop(0)
-    return run
+    before = token_before(run[0])
+    titled = before is not None and before.lower_ in _DEFINITE  # "The Sunday Herald"
+    return run[1:] if len(run) > 1 and run[0].lower_ in words.weekdays and not titled else run
 
 
 def _owner_of(first: Token, mark: Token, words: SpeechWords) -> Token | None:
@@ -249,7 +254,7 @@ def _described(head: Token, words: SpeechWords) -> Phrase | None:
     left = head.left_edge
     article = left.lower_ if left.tag_ in ("DT", "PRP$") else ""
     start = left.i
-    while start < head.i and doc[start].tag_ in ("DT", "PRP$", ",", "``", "''", ":", "IN", "RB", "-LRB-", "PDT", "CC"):
+    while start < head.i and (doc[start].tag_ in _OPENERS or doc[start].lower_ in words.weekdays):
         start += 1
     end = head.i
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):

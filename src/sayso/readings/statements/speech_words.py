@@ -55,6 +55,7 @@ class SpeechWords:
     outlets: dict[str, str]
     pronouns: dict[str, str]
     nations: dict[str, str]
+    weekdays: frozenset[str]
 
     def is_somebody(self, word: str) -> bool:
         """Whether a noun in lower case is known to speak: it has a role ("the council") or is a title."""
@@ -99,6 +100,7 @@ def speech_words(language: Language) -> SpeechWords:
         outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
         pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
         nations=_nations(language),
+        weekdays=frozenset(e.term.lower() for e in language["calendar"].of_kind("weekday")),
     )
 
 
