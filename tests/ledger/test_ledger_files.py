@@ -178,3 +178,15 @@ def move_rows(source, target, tables):
             connection.execute(f"INSERT INTO {table} SELECT * FROM other.{table}")
         connection.execute("UPDATE document SET wording = 1 WHERE row = 2")
     connection.close()
+
+
+def test_a_ledger_from_before_finds_the_names_of_a_body(tmp_path):
+    ways = ["Norway's defense ministry", "the Norwegian Ministry of Defence"]
+    with Ledger.open(tmp_path / "old") as ledger:
+        ledger.add([report(n, speaker=way, kind="organisation") for n, way in enumerate(ways)])
+    with sqlite3.connect(tmp_path / "old") as connection:
+        connection.execute("DELETE FROM name_block WHERE block LIKE 'name:=%'")
+        connection.execute("UPDATE alembic_version SET version_num = '0009'")
+    connection.close()
+    with Ledger.open(tmp_path / "old") as ledger:
+        assert len(ledger.statements(by=ways[0])) == len(ledger.statements(by=ways[1])) == 2

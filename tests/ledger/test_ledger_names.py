@@ -33,6 +33,16 @@ ONE = [
     ("w for v, j for y", [person("Viktor Yanov", 2), person("Wiktor Janow")], "Viktor Yanov"),
     ("an article", [body("Harbour Council"), body("the Harbour Council"), body("Harbour Council")], "Harbour Council"),
     ("an acronym", [body("Velm Relief Fund", "VRF", "THE"), body("VRF")], "Velm Relief Fund"),
+    ("a ministry", [
+        body("Norwegian Defence Ministry"), body("Norwegian Defence Ministry"), body("Norway's defense ministry"),
+        body("Ministry of Defence of Norway"), body("the Norwegian Ministry of Defense"),
+    ], "Norwegian Defence Ministry"),
+    ("the same of the interior", [
+        body("Norway's interior ministry"), body("the Ministry of Internal Affairs of Norway"),
+        body("Norway's interior ministry"), body("the Norwegian Ministry of the Interior"),
+    ], "Norway's interior ministry"),
+    ("a country's other name", [body("UK Treasury"), body("UK Treasury"), body("Britain's Treasury")], "UK Treasury"),
+    ("a spelling", [body("Pilots Centre"), body("Pilots Centre"), body("Pilots Center")], "Pilots Centre"),
     ("an acronym with dots", [body("Velm Relief Fund", "V.R.F."), body("V.R.F."), body("VRF")], "Velm Relief Fund"),
 ]  # fmt: skip
 
@@ -68,6 +78,11 @@ APART = [
     ("an office and its place", [person("President of Ardania"), person("Minister of Ardania")]),
     ("letters that are no acronym of it", [body("Velm Relief Fund", "WHO"), body("WHO")]),
     ("an acronym of two", [body("Velm Relief Fund", "VRF"), body("Velmark Rail Federation", "VRF"), body("VRF")]),
+    ("ministries of two countries", [body("Norwegian Fisheries Ministry"), body("Ministry of Fisheries of Denmark")]),
+    ("ministries of one country", [body("Norwegian Ministry of Fisheries"), body("Norway's ministry of defence")]),
+    ("churches of a country", [body("Norwegian Harbour Church"), body("Harbour Church of Norway")]),
+    ("what is of a part of a country", [body("Scottish Government"), body("British government")]),
+    ("no body", [person("Norway Defence"), person("Norwegian Defense")]),
     ("unnamed sources", [Named("an official", "unnamed"), Named("the official", "unnamed")]),
     ("a title that is part of a body's name", [body("General Staff"), body("Staff")]),
 ]  # fmt: skip

@@ -76,6 +76,8 @@ AROUND = [
     ("from an initial", [person("I. Brandt", 9), person("Ilse Brandt")], "I. Brandt", "Ilse Brandt"),
     ("to a last name", [person("Brandt", 9), person("President Brandt", 2)], "President Brandt", "Brandt"),
     ("two of a last name", [person("Brandt"), person("Ilse Brandt"), person("Karl Brandt")], "Brandt", "Brandt"),
+    ("another wording", [body("Norway's Ministry of Defence"), body("the Norwegian Defense Ministry", uses=2)],
+     "Norway's Ministry of Defence", "the Norwegian Defense Ministry"),
     ("a town of that name", [person("Brandt"), body("Brandt"), person("Ilse Brandt")], "Brandt", "Brandt"),
     ("a full name that is a ship's too", [person("Brandt"), person("Ilse Brandt"), body("Ilse Brandt")], "Brandt",
      "Brandt"),
@@ -175,7 +177,15 @@ TITLE = st.sampled_from(["President ", "Mr. ", "the ", ""])
 PERSONS = st.builds("{}{}{}".format, TITLE, FIRST, LAST)
 PARTS = ["United Harbours", "UH", "U.H.", "Union of Harbours", "Pilots", "Pilots Service", "PS", "P.S.", "Harbours",
          "Velm UH", "VUH", "of", "the Tide", "TT"]  # fmt: skip
-BODIES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map(" ".join)
+WORDINGS = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["Norwegian ", "Norway's ", "the ", ""]),
+    st.sampled_from(
+        ["Ministry of Defence", "Defense Ministry", "UH Ministry", "Ministry for the UH", "Harbour Church"]
+    ),
+    st.sampled_from([" of Norway", " for UH", ""]),
+)
+BODIES = st.one_of(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map(" ".join), WORDINGS)
 STATES = st.sampled_from(["Britain", "the UK", "U.K.", "United Kingdom", "UK", "France", "French Republic", "UH"])
 OTHERS = st.sampled_from(["the official", "An official", "uh", "harbours", "…", "Nobody at All", "Holm Holm", "习近平"])
 ACRONYMS = st.lists(st.sampled_from(["UH", "U.H.", "PS", "P.S.", "VUH", "UHPS", "TT", "THE"]), max_size=2).map(tuple)

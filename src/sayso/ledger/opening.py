@@ -18,7 +18,7 @@ from sayso.ledger.stores.store import Row
 from sayso.ledger.tables import metadata
 from sayso.model import SaysoError
 
-REVISION = "0009"
+REVISION = "0010"
 """The newest migration in `migrations/versions`; a test holds it to that."""
 
 

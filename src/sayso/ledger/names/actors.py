@@ -6,6 +6,7 @@ situation. Leaves: for each name the one it goes by. Two names are one where
 - the situation says so,
 - two full names differ only as transliterations do ("Zelensky", "Zelenskyy"; "Volodymyr", "Vladimir"),
 - one is a bare last name that nearly all use for one full name, or an acronym that nearly all documents give for one,
+- two bodies' names are wordings of one ("Norwegian Defense Ministry", "Ministry of Defence of Norway"),
 - two bodies' names differ only in that an acronym is written out ("UN refugee agency"),
 - two states' names are of one country ("Britain", "the UK"),
 - people say so; and they are two where people say that (see `sayso.ledger.judgements.parting`).
@@ -21,6 +22,7 @@ from sayso.ledger.names.folding import Key, fold, fold_person
 from sayso.ledger.names.knowing import KnownNames, Named, describes, is_joined
 from sayso.ledger.names.links import Link, link_names
 from sayso.ledger.names.sounding import sounds
+from sayso.ledger.names.wordings import stands_between
 from sayso.model import Situation
 
 JUDGED = "judgement"
@@ -98,7 +100,8 @@ def choose_names(
     groups = settle([*alone, *((link.one, link.other) for link in links)], verdicts)
     members: dict[Key, list[Key]] = defaultdict(list)
     for key, first in groups.items():
-        members[first].append(key)
+        if not stands_between(key):
+            members[first].append(key)
     chosen: dict[Key, str] = {}
     for group in members.values():
         name = _choose(group, known, told)

@@ -2,13 +2,14 @@
 
 Enters: a name with its kind, its acronyms or its number. Leaves: the short strings (blocks) under which it is filed. A
 name is filed under itself, with its title and without, and under what each rule compares: how a person's last name
-sounds, the acronyms documents give for it, the words an acronym stands for, the first words of a body, the country of a
-state. So that it can be asked for, it is filed under the sound of its words too. Refuses: what is never joined, see
-`is_joined`: of unnamed sources and descriptions only `blocks_of_words` can be filed.
+sounds, the acronyms documents give for it, the words an acronym stands for, the first words of a body and what all ways
+to write it have in common, the country of a state. So that it can be asked for, it is filed under the sound of its
+words too. Refuses: what is never joined, see `is_joined`: of unnamed sources and descriptions only `blocks_of_words`
+can be filed.
 """
 
 from sayso.ledger.names.folding import Key, fold
-from sayso.ledger.names.knowing import Named, acronyms_of, fold_named, is_joined
+from sayso.ledger.names.knowing import Named, acronyms_of, fold_named, is_joined, wording_in
 from sayso.ledger.names.links import country_of, undotted
 from sayso.ledger.names.places import Located, numbered
 from sayso.ledger.names.sounding import sound, sounds
@@ -31,6 +32,8 @@ def blocks_of(one: Named) -> frozenset[str]:
         found |= {by_acronym(short), by_long_form(key)}
     if one.kind == "person":
         return frozenset({*found, by_last_name(bare)})
+    if (wording := wording_in(one)) is not None:
+        found.add(by_key(wording.key))
     country = country_of(key, {one.kind})
     return frozenset({*found, by_first_words(undotted(key)), *([by_country(country)] if country else ())})
 

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.ledger.names.folding import Key, fold, fold_person
 from sayso.ledger.names.links import Link, abbreviates, undotted
+from sayso.ledger.names.wordings import Wording, wording_of
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -34,11 +35,12 @@ class KnownNames:
             self.uses[fold(name)][name] += 0
 
     def note(self, one: Named) -> list[Link]:
-        """The links of a name with itself: without its title, and of its acronym without dots."""
+        """The links of a name with itself: without its title, in any wording, and of its acronym without dots."""
         key, bare = fold_named(one)
         self.kinds[bare].add(one.kind)
         self.uses[key][one.name] += one.uses
         links = [Link(key, bare, "title")] if key != bare else []
+        links += [Link(key, wording.key, "wording")] if (wording := wording_in(one)) is not None else []
         for short, plain in acronyms_of(one):
             self.acronyms[plain][key] += one.uses
             links += [Link(short, plain, "spelling")] if short != plain else []
@@ -53,6 +55,11 @@ def is_joined(one: Named) -> bool:
 def fold_named(one: Named) -> tuple[Key, Key]:
     """A name folded, with a person's title and without."""
     return fold(one.name), fold_person(one.name) if one.kind == "person" else fold(one.name)
+
+
+def wording_in(one: Named) -> Wording | None:
+    """What other ways to write the name of a body have in common with this."""
+    return wording_of(fold(one.name)) if one.kind == "organisation" else None
 
 
 def acronyms_of(one: Named) -> list[tuple[Key, Key]]:

@@ -26,6 +26,7 @@ from sayso.ledger.names.links import (
 from sayso.ledger.names.near import Near, Rows, ties_of
 from sayso.ledger.names.reaching import Reaching, Walk
 from sayso.ledger.names.sounding import sound
+from sayso.ledger.names.wordings import stands_between
 from sayso.ledger.names.writing import Abbreviations
 from sayso.model import Situation
 
@@ -62,10 +63,12 @@ class _Around:
         self._abbreviations = Abbreviations()
 
     def walks(self, key: Key) -> list[Walk]:
-        """The walk of every rule; of a name without a word, which only the situation can tie to others, the first."""
+        """The walk of every rule; only the first of what stands between names, and of a name without a word, which only
+        the situation can tie to others.
+        """
         bodies = self._shortened, self._writing_out, self._written_out, self._of_country
         rules = self._of_itself, self._of_last_name, *bodies
-        return [rule(key) for rule in (rules if key else rules[:1])]
+        return [rule(key) for rule in (rules if key and not stands_between(key) else rules[:1])]
 
     def _note(self, one: Named) -> None:
         if not is_joined(one):
@@ -87,7 +90,7 @@ class _Around:
         return most_used(names) if (names := self.known.acronyms.get(short)) else None
 
     def _of_itself(self, key: Key) -> Walk:
-        """With a title and without, and as an acronym with dots and without."""
+        """With a title and without, in another wording, and as an acronym with dots and without."""
         yield [blocks.by_key(key), blocks.by_acronym(undotted(key))]
         return self._own[key]
 

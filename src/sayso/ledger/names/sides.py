@@ -42,7 +42,7 @@ class Sides:
         key = fold(words)
         if not key:
             return None
-        country = _named_in("demonyms").get(key) or country_named(key)
+        country = country_of_words(key)
         return self._parties.get(key) or (self._parties.get(fold(country), country) if country else None)
 
     def begins(self, name: str) -> str | None:
@@ -53,6 +53,11 @@ class Sides:
             if side is not None:
                 return side
         return None
+
+
+def country_of_words(key: Key) -> str | None:
+    """The country that these folded words name, or whose people."""
+    return _named_in("demonyms").get(key) or country_named(key)
 
 
 def country_named(key: Key) -> str | None:
