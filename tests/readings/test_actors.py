@@ -21,6 +21,16 @@ def named(actors):
             "The Orlin People's Council met. Ardania’s Harbour Council did not.",
             {"Orlin People's Council": "organisation", "Harbour Council": "organisation"},
         ),
+        (
+            "Norway’s Foreign Ministry and the Danish Ministry of Defence wrote to the Office for Ports.",
+            {
+                "Norway’s Foreign Ministry": "organisation",
+                "Danish Ministry of Defence": "organisation",
+                "Office for Ports": "organisation",
+            },
+        ),
+        ("Norway's State Rescue Service left.", {"State Rescue Service": "organisation"}),
+        ("The envoy to Norway, Ambassador Ilse Orsa-Brandt, left.", {"Ilse Orsa-Brandt": "person"}),
         ("The road is open.", {}),
         ("", {}),
     ],

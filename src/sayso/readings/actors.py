@@ -10,12 +10,13 @@ none of these is left out.
 import re
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from sayso.model import Actor, Place, Span, Time
 from sayso.model.actor import ActorKind
 from sayso.readings.analysis import Analysis
-from sayso.readings.statements.phrases import NAME_TAGS, name_run, split_office, token_before
+from sayso.readings.statements.phrases import NAME_TAGS, name_run, split_office, token_before, whole_organisation
 from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]?[A-Z.&-]{1,8}s?)\)")
@@ -58,33 +59,47 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], times: tuple[Time
 def _names(analysis: Analysis, words: SpeechWords, timed: set[int]) -> dict[str, _Named]:
     found: dict[str, _Named] = {}
     for sentence in analysis.sentence_tokens:
-        position = len(sentence) - 1
-        while position >= 0:
-            token = sentence[position]
-            if token.tag_ not in NAME_TAGS or not token.text[:1].isupper() or token.idx in timed:
-                position -= 1
-                continue
-            run = name_run(token, words)
-            _note(found, run, words)
-            position -= max(len(run), 1)
+        end = -1
+        for run in reversed(_runs(sentence, words, timed)):
+            if run[0].i > end:
+                end = _note(found, run, words)
     return found
 
 
-def _note(found: dict[str, _Named], run: list[Token], words: SpeechWords) -> None:
+def _runs(sentence: TokenSpan, words: SpeechWords, timed: set[int]) -> list[list[Token]]:
+    """The capitalised names of a sentence, from its end."""
+    runs = []
+    position = len(sentence) - 1
+    while position >= 0:
+        token = sentence[position]
+        if token.tag_ not in NAME_TAGS or not token.text[:1].isupper() or token.idx in timed:
+            position -= 1
+            continue
+        runs.append(name_run(token, words))
+        position -= len(runs[-1])
+    return runs
+
+
+def _note(found: dict[str, _Named], run: list[Token], words: SpeechWords) -> int:
+    """Note a name. Where it ends: what a body is of is no name of its own."""
     titles, name = split_office(run, words)
     if not name or not any(c.isalpha() for c in name[-1].text):
-        return
+        return run[-1].i
+    before = token_before(run[0])
+    organisation = any(words.roles.get(t.lower_) in ("organisation", "group") for t in name)
+    if organisation and not titles:
+        name = whole_organisation(name, before, words)
     span = Span(name[0].idx, name[-1].idx + len(name[-1].text))
     text = name[0].doc[name[0].i : name[-1].i + 1].text
     named = found.setdefault(text, _Named(text))
     named.mentions.append(span)
-    before = token_before(run[0])
     roles = [t.lower_ for t in titles if t.lower_ in words.titles]
     if before is not None and before.tag_ == "NN" and before.lower_ in words.titles and not titles:
         roles = [before.lower_]
     named.roles += roles[-1:]
     named.person |= bool(roles) or any(t.lower_ in words.courtesy for t in titles)
-    named.organisation |= any(words.roles.get(t.lower_) in ("organisation", "group") for t in name)
+    named.organisation |= organisation
+    return name[-1].i
 
 
 def _join_last_names(found: dict[str, _Named], located: set[str]) -> None:

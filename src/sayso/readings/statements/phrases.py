@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.model import Span, SpeakerKind
-from sayso.readings.statements.nations import is_place
+from sayso.readings.statements.nations import is_place, nation_of
 from sayso.readings.statements.speech_words import SpeechWords
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -20,6 +20,8 @@ _OPENERS = frozenset({"DT", "PRP$", ",", "``", "''", ":", "IN", "RB", "-LRB-", "
 _BREAKS = frozenset({"relcl", "acl", "appos", "punct"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST = 12
+_COMMON = 2
+"""Words of a name that says no more than what every country has: "Security Council", but not "State Rescue Service"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
         role = before.lower_
     organisation = any(words.roles.get(t.lower_) in ("organisation", "group") for t in name)
     if organisation:
-        name = _whole_organisation(name, before)
+        name = whole_organisation(name, before, words)
     span = _span(name)
     text = _written(name)
     if text.lower() in words.outlets:
@@ -168,7 +170,17 @@ def _after_office(preposition: Token, name: list[Token], words: SpeechWords) -> 
     if len(name) == 2:
         return ([office], name[-1:]) if within else ([], name)
     named = within or office.tag_ in NAME_TAGS or _ends_in_person(name, words)
-    return ([office], name[-2:]) if named else ([], name)
+    return ([office], _last_two(name)) if named else ([], name)
+
+
+def _last_two(name: list[Token]) -> list[Token]:
+    """The first and the last name that a run ends with, each of one word or of words with hyphens between them."""
+    first = len(name) - 1
+    for _ in range(2):
+        while first > 1 and name[first - 1].text == "-":
+            first -= 2
+        first -= 1
+    return name[first + 1 :]
 
 
 def _ends_in_person(run: list[Token], words: SpeechWords) -> bool:
@@ -211,20 +223,40 @@ def _courteous(titles: list[Token], words: SpeechWords) -> bool:
     return any(t.lower_ in words.courtesy for t in titles)
 
 
-def _whole_organisation(name: list[Token], before: Token | None) -> list[Token]:
+def whole_organisation(name: list[Token], before: Token | None, words: SpeechWords) -> list[Token]:
+    """The whole name of a body that `name` is the middle of: with whose it is, and what it is of."""
     while before is not None and before.tag_ in ("JJ", *NAME_TAGS) and before.text[:1].isupper():
         name = [before, *name]
         before = token_before(before)
+    owner = _country_of(name, before, words)
+    return [*owner, *name, *_behind(name)]
+
+
+def _country_of(name: list[Token], mark: Token | None, words: SpeechWords) -> list[Token]:
+    """The country before a body that every country has: "Ardania's" before "Foreign Ministry"."""
+    if mark is None or mark.tag_ != "POS" or len(name) > _COMMON or name[-1].lower_ not in words.bodies:
+        return []
+    owner: list[Token] = []
+    before = token_before(mark)
+    while before is not None and before.tag_ in NAME_TAGS and before.text[:1].isupper():
+        owner.insert(0, before)
+        before = token_before(before)
+    return [*owner, mark] if owner and nation_of(_written(owner), words) is not None else []
+
+
+def _behind(name: list[Token]) -> list[Token]:
+    """What stands behind a body and belongs to its name: "of Defence"."""
     last = name[-1]
     following = last.doc[last.i + 1 : last.i + _LONGEST]
+    found: list[Token] = []
     if len(following) > 1 and following[0].lower_ in _OPENING and following[0].head == last:
         for token in following:
-            inner = token.dep_ == "prep" and token.head in name
+            inner = token.dep_ == "prep" and token.head in (*name, *found)
             if token.tag_ in NAME_TAGS:
-                name = [*name, *last.doc[name[-1].i + 1 : token.i + 1]]
+                found = list(last.doc[last.i + 1 : token.i + 1])
             elif token.lower_ not in _JOINING and not (inner and token.head != last):
                 break
-    return name
+    return found
 
 
 def _named_beside(head: Token, words: SpeechWords) -> Phrase | None:

@@ -52,6 +52,7 @@ class SpeechWords:
     courtesy: dict[str, str]
     roles: dict[str, str]
     general: frozenset[str]
+    bodies: frozenset[str]
     outlets: dict[str, str]
     pronouns: dict[str, str]
     nations: dict[str, str]
@@ -97,6 +98,7 @@ def speech_words(language: Language) -> SpeechWords:
         courtesy={s: str(e.value or "") for s, e in titles.by_spelling("courtesy").items()},
         roles={s: e.kind for s, e in language["roles"].by_spelling().items()},
         general=_marked(language["roles"], "general"),
+        bodies=language["bodies"].spellings("body"),
         outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
         pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
         nations=_nations(language),
