@@ -90,3 +90,37 @@ def test_places_tell_what_they_lie_in(desk):
     assert found["Kesharin"]["documents"] == 12
     assert found["Meridian"]["within"] == "Idaho, United States"
     assert [row["name"] for row in rows(desk, "places", "--place", "United States")] == ["Meridian"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (("said", "--by", "Thanr"), "No statement matches: nobody here is called 'Thanr'; there is: Oskar Tharn."),
+        (("said", "--by", "Solvek", "--about", "dragons"), "No statement matches."),
+        (("actors", "--by", "Thanr"), "Nobody matches: nobody here is called 'Thanr'; there is: Oskar Tharn."),
+        (
+            ("places", "--place", "Keshrain"),
+            "No place matches: no place here is called 'Keshrain'; there is: Kesharin.",
+        ),
+        (
+            ("events", "--within", "Keshrain"),
+            "No event matches: no place here is called 'Keshrain'; there is: Kesharin.",
+        ),
+        (
+            ("figures", "--place", "Keshrain"),
+            "No figure matches: no place here is called 'Keshrain'; there is: Kesharin.",
+        ),
+        (("timeline", "--by", "dragons"), "No event with a day matches."),
+        (
+            ("disputes", "--place", "Keshrain"),
+            "No dispute matches: no place here is called 'Keshrain'; there is: Kesharin.",
+        ),
+        (
+            ("stories", "--place", "Keshrain"),
+            "No story matches: no place here is called 'Keshrain'; there is: Kesharin.",
+        ),
+    ],
+)
+def test_where_nobody_is_called_so_the_name_that_may_be_meant_is_told(desk, asked, says):
+    done = call(desk, *asked)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", says + "\n")

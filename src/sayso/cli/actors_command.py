@@ -33,13 +33,15 @@ def command(
     NAME side SIDE. What is joined wrongly is parted by: sayso judge not-same --actors.
     """
     from sayso.cli.actor_rows import actor_row, print_names
+    from sayso.cli.nothing import nothing
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
         found = record.actors(as_of=as_of, since=since, by=by, of=of, limit=limit)
+        empty = nothing("Nobody", found, record, as_of, by)
     if names:
         print_names(found, output)
         return
     columns = ["name", "kind", "of", "side", "office", "texts", "statements", "first", "last", "other_names"]
-    print_rows([actor_row(view) for view in found], columns, output, empty="Nobody matches.")
+    print_rows([actor_row(view) for view in found], columns, output, empty=empty)

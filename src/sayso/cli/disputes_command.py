@@ -34,12 +34,14 @@ def command(
     and how the dispute stands. None of the sides is picked.
     """
     from sayso.cli.dispute_rows import dispute_rows
+    from sayso.cli.nothing import nothing
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
         found = record.disputes(as_of=as_of, since=since, by=by, place=place, about=about, kind=kind, limit=limit)
         documents = record.received({record.document for view in found for record in view.records})
+        empty = nothing("No dispute", found, record, as_of, by, place)
     rows = [row for view in reversed(found) for row in dispute_rows(view, documents)]
     columns = ["dispute", "kind", "last", "side", "role", "origins", "words", "outlet", "stands"]
-    print_rows(rows, columns, output, empty="No dispute matches.")
+    print_rows(rows, columns, output, empty=empty)

@@ -30,6 +30,7 @@ def command(
     kind: str | None,
 ) -> None:
     """List events: who did what to whom, where and when, and on what footing; the newest first. --by is their actor."""
+    from sayso.cli.nothing import nothing
     from sayso.cli.rows import event_row, judged_columns
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
@@ -39,6 +40,7 @@ def command(
             as_of=as_of, since=since, by=by, place=place, within=within, about=about, kind=kind, limit=limit
         )
         documents = record.received({view.document for view in found})
+        empty = nothing("No event", found, record, as_of, by, place or within)
         rows = [event_row(v, documents) for v in reversed(found)]
     columns = ["id", "date", "type", "status", "actor", "target", "place", "words", "outlet"]
-    print_rows(rows, judged_columns(columns, rows), output, empty="No event matches.")
+    print_rows(rows, judged_columns(columns, rows), output, empty=empty)

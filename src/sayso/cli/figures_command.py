@@ -52,6 +52,7 @@ def command(
     was the last to move. With --series a point has its flags: printed again by its outlet, a correction or revision of
     what its origin had said for that day, a fall of a cumulative count. Parts of a figure stand under it.
     """
+    from sayso.cli.nothing import nothing
     from sayso.cli.rows import figure_row, judged_columns, latest_rows, series_rows, under_wholes
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
@@ -78,9 +79,8 @@ def command(
             found = record.figures(as_of, since, **question, about=about, limit=limit)
             documents = record.received({view.document for view in found})
             rows = [figure_row(v, documents) for v in under_wholes(found[::-1])]
+        empty = nothing("No figure", rows, record, as_of, by, place or within)
     columns = ["id", "day", "value", "measure", "population", "place", "basis", "source", "outlet"]
     if latest:
         columns = ["what", "origin", "value", "known", "texts", "days", "default", "before", "moved", "id"]
-    print_rows(
-        rows, judged_columns(["series", *columns] if series else columns, rows), output, empty="No figure matches."
-    )
+    print_rows(rows, judged_columns(["series", *columns] if series else columns, rows), output, empty=empty)

@@ -39,6 +39,7 @@ def command(
     figure; copies of a text count once. --type, --by, --place and --about are of one of the events.
     """
     from sayso.cli.incident_rows import incident_event_rows, incident_row
+    from sayso.cli.nothing import nothing
     from sayso.cli.rows import judged_columns
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
@@ -48,10 +49,11 @@ def command(
             as_of=as_of, since=since, by=by, place=place, within=within, about=about, kind=kind, limit=limit
         )
         documents = record.received({id for one in found for id in one.documents}) if events else {}
+        empty = nothing("No incident", found, record, as_of, by, place or within)
     if events:
         rows = [row for incident in found for row in incident_event_rows(incident, documents)]
         columns = judged_columns(["incident", "id", "date", "type", "place", "because", "words", "outlet"], rows)
     else:
         rows = [incident_row(incident) for incident in found]
         columns = ["first", "last", "type", "place", "status", "toll", "texts", "origins", "words", "id"]
-    print_rows(rows, columns, output, empty="No incident matches.")
+    print_rows(rows, columns, output, empty=empty)

@@ -28,6 +28,7 @@ def command(
     about: str | None,
 ) -> None:
     """List statements: who said what, on whose word, the newest first."""
+    from sayso.cli.nothing import nothing
     from sayso.cli.rows import judged_columns, statement_row
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
@@ -35,6 +36,7 @@ def command(
     with viewed(start(situation, ledger)) as record:
         found = record.statements(as_of=as_of, since=since, by=by, place=place, within=within, about=about, limit=limit)
         documents = record.received({view.document for view in found})
+        empty = nothing("No statement", found, record, as_of, by, place or within)
         rows = [statement_row(v, documents) for v in reversed(found)]
     columns = ["id", "known", "speaker", "act", "words", "outlet"]
-    print_rows(rows, judged_columns(columns, rows), output, empty="No statement matches.")
+    print_rows(rows, judged_columns(columns, rows), output, empty=empty)

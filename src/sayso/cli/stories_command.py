@@ -32,6 +32,7 @@ def command(
     Without INPUT they are those of the ledger; --since leaves out stories that nothing was added to since. Where INPUTs
     are named, their documents alone are grouped, nothing is kept, and each is listed with its story.
     """
+    from sayso.cli.nothing import nothing
     from sayso.cli.rows import story_row
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
@@ -45,8 +46,9 @@ def command(
         return
     with viewed(start(situation, ledger)) as record:
         found = record.stories(as_of=as_of, since=since, place=place, about=about, limit=limit)
+        empty = nothing("No story", found, record, as_of, None, place)
     columns = ["first", "last", "documents", "texts", "outlets", "title", "id"]
-    print_rows([story_row(story) for story in found], columns, output, empty="No story matches.")
+    print_rows([story_row(story) for story in found], columns, output, empty=empty)
 
 
 def _group(inputs: tuple[str, ...], situation: Path | None, output: str) -> None:

@@ -32,6 +32,7 @@ def command(
 
     --since is the day of the event here. Events without a day, and those only planned or foreseen, are left out.
     """
+    from sayso.cli.nothing import nothing
     from sayso.cli.rows import judged_columns, timeline_rows
     from sayso.cli.session import start, viewed
     from sayso.cli.tables import print_rows
@@ -40,5 +41,6 @@ def command(
         found = record.events(as_of=as_of, by=by, place=place, within=within, about=about, limit=None)
         documents = record.received({view.document for view in found})
         rows = timeline_rows(found, documents, since)[-limit:]
+        empty = nothing("No event with a day", rows, record, as_of, by, place or within)
     columns = ["date", "type", "status", "place", "words", "outlets", "id"]
-    print_rows(rows, judged_columns(columns, rows), output, empty="No event with a day matches.")
+    print_rows(rows, judged_columns(columns, rows), output, empty=empty)

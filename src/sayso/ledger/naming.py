@@ -6,6 +6,7 @@ are asked about, or for all; the names that somebody may mean who asks for one.
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -16,8 +17,10 @@ from sayso.ledger.judgements.judging import spread
 from sayso.ledger.judgements.weighing import Weighed
 from sayso.ledger.names import blocks
 from sayso.ledger.names.actors import Naming, name_actors
+from sayso.ledger.names.filing import block_of_place
 from sayso.ledger.names.fitting import names_fitting, places_fitting
 from sayso.ledger.names.folding import fold
+from sayso.ledger.names.guessing import BEGINNING, best, longest_sound, nearest
 from sayso.ledger.names.knowing import Named
 from sayso.ledger.names.looking import Shelves
 from sayso.ledger.names.nearby import Nearby
@@ -30,6 +33,8 @@ from sayso.ledger.telling import Names
 from sayso.model import Situation, Statement
 from sayso.model.correction import correct
 from sayso.model.encoding import decode
+
+_Used = TypeVar("_Used", Named, Located)
 
 
 class Known:
@@ -92,6 +97,24 @@ class Known:
         found = places_fitting(asked, self._shelves.places, self._situation, *self._place)
         return found | self._shelves.written_at({blocks.by_key(fold(name)) for name in (asked, *found)})
 
+    def guess_actor(self, asked: str) -> tuple[str, ...]:
+        """Who may be meant by a name that nobody bears."""
+        if self.fitting(asked):
+            return ()
+        word, block = longest_sound(asked), blocks.by_word("")
+        sounded = (found.removeprefix(block) for found in self._shelves.blocks(block + word[:BEGINNING]))
+        near = (self._shelves.actors([blocks.by_word(like)]) for like in nearest(word, sounded))
+        return best(self.near.actors.of(one.name) for some in near for one in _most_used(some))
+
+    def guess_place(self, asked: str) -> tuple[str, ...]:
+        """Which place may be meant by a name that none bears."""
+        if self.called(asked):
+            return ()
+        words, block = " ".join(fold(asked)), block_of_place(blocks.by_key(("",)))
+        written = (found.removeprefix(block) for found in self._shelves.blocks(block + words[:BEGINNING]))
+        near = (self._shelves.places([blocks.by_key(tuple(like.split()))]) for like in nearest(words, written))
+        return best(self.near.places.of(one.name) for some in near for one in _most_used(some))
+
     @cached_property
     def _actors(self) -> Naming:
         return name_actors(self.named(), self._situation, *self._actor)
@@ -127,3 +150,7 @@ class Known:
     def _judged(self, actors: Naming, places: Naming) -> Names:
         """With the judgements of each name under the one that it goes by."""
         return Names(actors, places, spread(self._weighed, {"actor": actors, "place": places}))
+
+
+def _most_used(names: Iterable[_Used]) -> list[_Used]:
+    return sorted(names, key=lambda one: (-one.uses, one.name))

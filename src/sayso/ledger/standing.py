@@ -18,6 +18,7 @@ from sayso.ledger.finding import overruled
 from sayso.ledger.judgements.judging import ask_judgements, ask_present
 from sayso.ledger.judgements.weighing import State, Weighed
 from sayso.ledger.moments import Moments
+from sayso.ledger.names.fitting import refuse_wordless
 from sayso.ledger.opening import REVISION
 from sayso.ledger.series.gathering import are_alike
 from sayso.ledger.tables import metadata, problem, reading, situation
@@ -112,6 +113,16 @@ class Standing(Moments):
             if noun == "place":
                 return frozenset(one.name for one in self._known(as_of).located())
             return frozenset(one.name for one in self._known(as_of).named() if one.kind not in UNNAMED)
+
+    def guess(self, noun: str, asked: str, as_of: str | None = None) -> tuple[str, ...]:
+        """Which "actor" or "place" may be meant by a name that none bears, the likeliest first: for "Kesharn" Kesharin.
+
+        Nothing where somebody bears it, or where nothing is like it. SaysoError where there is no word in it.
+        """
+        refuse_wordless(asked)
+        with self.moment():
+            known = self._known(as_of)
+            return known.guess_place(asked) if noun == "place" else known.guess_actor(asked)
 
     def _count(self, query: Any) -> int:
         return int(self._connection.execute(query).scalar_one())

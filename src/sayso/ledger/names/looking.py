@@ -5,7 +5,7 @@ filed under, each with its uses, as `sayso.ledger.names.neighbourhood` asks for 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -15,6 +15,9 @@ from sayso.ledger.names.filing import ACTOR, AT, PLACE, SOURCE, Filed, ask_uses,
 from sayso.ledger.names.knowing import Named
 from sayso.ledger.names.places import Located
 from sayso.ledger.tables import document, filed_name, name_block, name_use
+
+LAST = "\U0010ffff"
+"""What no other character comes behind."""
 
 
 class Shelves:
@@ -70,6 +73,12 @@ class Shelves:
     def written_at(self, blocks: Collection[str]) -> frozenset[str]:
         """The names under any of these blocks that places of any record have."""
         return frozenset(filed.name for filed, _ in self._look(map(block_of_place, blocks), (PLACE, AT)))
+
+    def blocks(self, beginning: str) -> Sequence[str]:
+        """The blocks that begin so, which names of any documents are filed under."""
+        block = name_block.c.block
+        query = select(block).where(block >= beginning, block < beginning + LAST).distinct()
+        return self._connection.execute(query).scalars().all()
 
     def size(self) -> int:
         """About how many names there are."""
