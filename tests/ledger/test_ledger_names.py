@@ -27,6 +27,7 @@ ONE = [
     ("an initial", [person("I. Brandt", 9), person("Ilse Brandt")], "Ilse Brandt"),
     ("endings", [person("Dan Orlovsky", 3), person("Dan Orlovskyy"), person("Dan Orlovskiy")], "Dan Orlovsky"),
     ("two spellings of a first name", [person("Volodymyr Orlov", 2), person("Vladimir Orlov")], "Volodymyr Orlov"),
+    ("th for t", [person("Marthe Orlov", 2), person("Marte Orlov")], "Marthe Orlov"),
     ("Ukrainian letters", [person("Volodymyr Orlovskyy", 2), person("Володимир Орловський")], "Volodymyr Orlovskyy"),
     ("Russian letters", [person("Volodymyr Orlovskyy", 2), person("Владимир Орловский")], "Volodymyr Orlovskyy"),
     ("letters with strokes", [person("Łucja Bøe", 2), person("Lucja Boe")], "Łucja Bøe"),

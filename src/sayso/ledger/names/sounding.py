@@ -30,7 +30,9 @@ def sounds(words: Iterable[str]) -> set[str]:
 
 
 def sound_of_first(word: str) -> str:
-    """As `sound`, without vowels where three consonants are left to tell names apart; a final "a" is kept."""
-    sounded = sound(word)
+    """As `sound`, with "th" as "t" ("Anthony", "Antony"), and without vowels where three consonants are left to tell
+    names apart; a final "a" is kept.
+    """
+    sounded = sound(word.replace("th", "t"))
     consonants = re.sub("[aeiou]", "", sounded)
     return consonants + sounded[-1:].replace("a", "A") if len(consonants) > 2 else sounded
