@@ -94,11 +94,18 @@ def test_another_actor_target_or_day_speaks_against_one_happening(other, expecte
         tell(HOSPITAL, place=None),
         tell("Families fled from Velm over the hills", "displacement"),
         tell("Some 900 have been killed across Ardania", "killing", "Ardania", dead=900, basis="cumulative"),
+        tell("Some 900 have been killed so far, two of them in Velm", "killing", dead=900, basis="cumulative"),
+        tell("As of Friday, 900 houses in Velm lay in ruins", "destruction"),
         tell("Curfews were imposed in Velm since the war began", "restriction", date="2031-04-20"),
+        tell("The quays of Velm were shelled", date="2031-04-20"),
     ],
 )
 def test_what_is_no_happening_of_a_day_and_place_is_no_incident(clause):
     assert told(clause) == []
+
+
+def test_what_names_its_day_is_a_happening_however_late_it_is_told():
+    assert told(tell("The quays of Velm were shelled on Sunday", date="2031-04-20")) == [1]
 
 
 def test_a_clause_that_names_another_town_is_not_taken_to_be_where_it_was_read_to_be():

@@ -3,8 +3,9 @@
 Enters: views of events, the words around each, what places names stand for, and which figures count how many things.
 Leaves: a `Happening` for each event that tells of one. Refuses, with nothing in its place: what is planned, forecast or
 did not happen; what has no day ("2022-03" is none, nor is a week) or no place; what goes on a bit at a time, such as
-flight or prices (see `EventType.flows`); what names another town than the one that it was read to be in; and what is
-told of all the time since a day ("2,000 have died since the war began"), which is no happening of that day.
+flight or prices (see `EventType.flows`); what names another town than the one that it was read to be in; what says
+how things stand by a day ("847 killed as of Friday"); what is told of all the time since a day ("2,000 have died since
+the war began"), which is no happening of that day; and what is told days later by a sentence that names no time.
 
 The words are those of the clause, of its actor and its target, at full weight, and those of the sentence around it, at
 half weight: "killing three" is told by what stands before it. Words that say when are left out, and those of the place.
@@ -30,6 +31,8 @@ AROUND = 0.5
 are told from the others with 6 mistakes by words so weighted, and with 10 by words of the clause alone."""
 TOLD = ("reported", "claimed", "denied")
 """Events of these are of what happened, or is denied to have."""
+LATE = 3
+"""Days after which a sentence that names no time is not relied upon for the day: another one has lent it."""
 FULL = 10
 """Characters of an ISO 8601 day."""
 _TIMES = (
@@ -82,9 +85,10 @@ def take_happenings(
     found = []
     for view in events:
         counted = figures.get(view.id, ())
-        if can_be_one(view) and not is_tally(view, counted, where) and not is_elsewhere(view, where):
+        tally = is_tally(view, counted, where) or is_standing(view)
+        if can_be_one(view) and not tally and not is_elsewhere(view, where):
             beside = " ".join(in_sentence(*around.get(view.id, ("", ""))))
-            if not is_since(view, beside):
+            if not is_since(view, beside) and not is_lent_late(view, beside):
                 found.append(_take(view, where, texts.get(view.document, view.document), beside, _tolls(counted)))
     return found
 
@@ -110,9 +114,25 @@ def _ordinals(first: str | None, last: str | None) -> tuple[int, ...]:
 
 
 def is_tally(view: EventView, figures: Sequence[FigureView], where: PlaceKinds) -> bool:
-    """Whether an event tells how many there are by now, since a day or in all of a land."""
-    wide = view.place is None or where.is_wide(view.place)
+    """Whether an event tells how many there are by now: so far, since a day, or in all of a land."""
+    wide = view.place is None or where.is_wide(view.place) or _has_any(view.words, _spelled("so far"))
     return any(f.figure.basis == "cumulative" and (wide or f.figure.since is not None) for f in figures)
+
+
+def is_standing(view: EventView) -> bool:
+    """Whether the clause says how things stand by then: "as of Friday, troops were closing in".
+
+    Of single words for that ("by Friday") most say who did it.
+    """
+    return _has_any(view.words, tuple(form for form in _spelled("as of") if " " in form))
+
+
+def is_lent_late(view: EventView, beside: str) -> bool:
+    """Whether an event is told days later by a sentence that names no time: another one has lent it its day."""
+    if not view.known or date.fromisoformat(view.known).toordinal() < days_of(view)[-1] + LATE:
+        return False
+    words = set(terms_of(f"{beside} {view.words}"))
+    return words.isdisjoint(_time_terms()) and words.isdisjoint(terms_of(view.event.date or ""))
 
 
 def own_words(view: EventView) -> str:
@@ -188,6 +208,19 @@ def _since() -> frozenset[str]:
     """The words for "since", in every language."""
     spellings = (load_lexicon(code, "measures").spellings("since") for code in supported_languages())
     return frozenset().union(*spellings)
+
+
+def _has_any(words: str, forms: Iterable[str]) -> bool:
+    """Whether the words have one of these forms among them."""
+    plain = f" {' '.join(plain_words(words))} "
+    return any(f" {form} " in plain for form in forms)
+
+
+@functools.cache
+def _spelled(kind: str) -> tuple[str, ...]:
+    """The forms of a kind of words around measures, in every language."""
+    spellings = (load_lexicon(code, "measures").spellings(kind) for code in supported_languages())
+    return tuple(form for forms in spellings for form in sorted(forms))
 
 
 @functools.cache
