@@ -2,9 +2,10 @@
 
     python training/incidents.py LEDGER
 
-Enters: a ledger of the stream of reports, see CONTRIBUTING.md, and `incidents.csv`: pairs of its events with what four
-readers said of them, "one" happening or "two", "none" that could be found again, or "unclear". Half of them were drawn
-of what an earlier reader of incidents had joined, half of what it had left apart within two days at one place. Leaves:
+Enters: a ledger of the stream of reports, see CONTRIBUTING.md, and `incidents.csv`: pairs of its events with what five
+readers said of them, "one" happening or "two", "none" that could be found again, or "unclear". Of the first 886, half
+were drawn of what an earlier reader of incidents had joined, half of what it had left apart within two days at one
+place; the others are pairs of merged incidents, a dozen of each at most, and of neighbours, as sheets had them. Leaves:
 on standard output, the weights for `sayso.ledger.incidents.pairs`, and how many pairs they tell rightly where pairs of
 the same place and day were kept out of fitting. Needs scikit-learn; takes half a minute.
 """

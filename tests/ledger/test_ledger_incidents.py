@@ -69,15 +69,15 @@ def test_a_clause_and_its_retelling_in_the_next_sentence_are_one_happening():
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
-        ({"target": ("bank",)}, ONE),
-        ({"target": ("grain",)}, TWO),
-        ({"target": ("bank",), "actor": ("Norrey",)}, TWO),
-        ({"target": ("bank",), "date": "2031-05-03"}, TWO),
+        ({}, ONE),
+        ({"actor": ("Norrey",)}, TWO),
+        ({"actor": ()}, TWO),
+        ({"date": "2031-05-03"}, TWO),
     ],
 )
-def test_another_actor_target_or_day_speaks_against_one_happening(other, expected):
+def test_another_actor_or_day_speaks_against_one_deed(other, expected):
     first = tell("Ardania struck out on Monday", "sanctions", actor=("Ardania",), target=("bank",))
-    second = tell("It was a hard punishment", "sanctions", **{"actor": ("Ardania",), **other})
+    second = tell("It was a hard punishment", "sanctions", **{"actor": ("Ardania",), "target": ("bank",), **other})
     assert told(first, second) == expected
 
 

@@ -36,7 +36,6 @@ def test_words_in_common_are_found_to_tell_pairs_apart(tmp_path):
     assert len(rows) == len(judged)
     assert right == 1.0
     assert weights.words > 0
-    assert weights.share > 0
 
 
 def test_what_was_unclear_counts_for_nothing_and_no_happening_for_two(tmp_path):

@@ -66,6 +66,8 @@ class Happening(msgspec.Struct, frozen=True):
     """The terms of the place's name, which tell it from other places and from nothing in it."""
     tolls: Tolls = ()
     """What it counts, by measure: the lowest and the highest number."""
+    deed: bool = False
+    """Whether it is what a body or person does, not what happens on the ground: others do the like on the same day."""
 
 
 Around = Mapping[str, tuple[str, str]]
@@ -187,6 +189,7 @@ def _take(view: EventView, where: PlaceKinds, text: str, beside: str, tolls: Tol
         terms={term: weight for term, weight in terms.items() if term not in left_out and term not in named},
         named=named,
         tolls=tolls,
+        deed=not kind.on_the_ground,
     )
 
 
