@@ -223,6 +223,10 @@ COUNTRIES = [
 ]
 
 OFFICES = [
+    ("The General Assembly said that the port was open.", "General Assembly"),
+    ("The Ministry of Harbours on Friday said that the port was open.", "Ministry of Harbours"),
+    ("A senior harbour official on Friday said that the port was open.", "senior harbour official"),
+    ("The WHO said that the port was open.", "WHO"),
     ("Ardanian Ambassador to Velmark Karl Olsen said the port was open.", "Karl Olsen"),
     ("Ambassador to the League Karl Mikael Olsen said the port was open.", "Mikael Olsen"),
     ("The ambassador to the United Arab Emirates said the port was open.", "ambassador to the United Arab Emirates"),

@@ -19,6 +19,7 @@ _KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "with", "on", "
 _OPENERS = frozenset({"DT", "PRP$", ",", "``", "''", ":", "IN", "RB", "-LRB-", "PDT", "CC"})
 _BREAKS = frozenset({"relcl", "acl", "appos", "punct"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT"})
 _LONGEST = 12
 _COMMON = 2
 """Words of a name that says no more than what every country has: "Security Council", but not "State Rescue Service"."""
@@ -42,7 +43,7 @@ def describe(head: Token, words: SpeechWords) -> Phrase | None:
     """What the noun phrase around `head` names, or `None` where it names nobody that could speak, such as a day."""
     if head.lower_ in words.weekdays:
         return None
-    if head.tag_ in NAME_TAGS and not _is_common(head, words):
+    if (head.tag_ in NAME_TAGS and not _is_common(head, words)) or (head.tag_ in _PRONOUNS and is_acronym(head)):
         office = _name_after_office(head, words) or _second_office(head, words)
         return _named(office or head, words)
     if head.tag_ in ("NN", "NNS", "JJ", "CD", "VBG", "DT", *NAME_TAGS):
@@ -51,6 +52,11 @@ def describe(head: Token, words: SpeechWords) -> Phrase | None:
             return _named(holder, words)
         return _named_beside(head, words) or _outlet_before(head, words) or _described(head, words)
     return None
+
+
+def is_acronym(head: Token) -> bool:
+    """Whether a word that is spelt as a pronoun is a name: "the WHO"."""
+    return len(head.text) > 2 and head.text.isupper()
 
 
 def _is_common(head: Token, words: SpeechWords) -> bool:
@@ -123,6 +129,8 @@ def _owner_of(first: Token, mark: Token, words: SpeechWords) -> Token | None:
 def split_titles(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
     """The titles that a run of capitalised tokens begins with, and the name that they stand before."""
     last = max((i for i, t in enumerate(run) if t.lower_ in words.titles or t.lower_ in words.courtesy), default=-1)
+    if last >= 0 and last + 2 == len(run) and words.roles.get(run[-1].lower_) == "organisation":
+        return [], run  # "General Assembly"
     if last + 1 < len(run):
         return run[: last + 1], run[last + 1 :]
     return run, []
@@ -229,7 +237,7 @@ def whole_organisation(name: list[Token], before: Token | None, words: SpeechWor
         name = [before, *name]
         before = token_before(before)
     owner = _country_of(name, before, words)
-    return [*owner, *name, *_behind(name)]
+    return [*owner, *name, *_behind(name, words)]
 
 
 def _country_of(name: list[Token], mark: Token | None, words: SpeechWords) -> list[Token]:
@@ -244,13 +252,15 @@ def _country_of(name: list[Token], mark: Token | None, words: SpeechWords) -> li
     return [*owner, mark] if owner and nation_of(_written(owner), words) is not None else []
 
 
-def _behind(name: list[Token]) -> list[Token]:
+def _behind(name: list[Token], words: SpeechWords) -> list[Token]:
     """What stands behind a body and belongs to its name: "of Defence"."""
     last = name[-1]
     following = last.doc[last.i + 1 : last.i + _LONGEST]
     found: list[Token] = []
     if len(following) > 1 and following[0].lower_ in _OPENING and following[0].head == last:
         for token in following:
+            if token.lower_ in words.weekdays:
+                break
             inner = token.dep_ == "prep" and token.head in (*name, *found)
             if token.tag_ in NAME_TAGS:
                 found = list(last.doc[last.i + 1 : token.i + 1])
@@ -290,7 +300,7 @@ def _described(head: Token, words: SpeechWords) -> Phrase | None:
         start += 1
     end = head.i
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
-        if child.i > end + 1:
+        if child.i > end + 1 or child.right_edge.lower_ in words.weekdays:
             break
         if child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS:
             end = _clipped(child)

@@ -15,7 +15,7 @@ from sayso.model import Actor, Span, SpeakerKind
 from sayso.readings.statements.countries import Countries
 from sayso.readings.statements.mentions import NOBODY, Mention, Relay, Speaker
 from sayso.readings.statements.nations import is_place
-from sayso.readings.statements.phrases import Phrase, describe
+from sayso.readings.statements.phrases import Phrase, describe, is_acronym
 from sayso.readings.statements.speech_words import SpeechWords
 
 _REACH = 900
@@ -76,6 +76,8 @@ class Discourse:
 
     def _pronoun_at(self, head: Token) -> str | None:
         """What kind of pronoun `head` is, alone or with the word before it ("no one")."""
+        if is_acronym(head):
+            return None
         both = f"{head.nbor(-1).lower_} {head.lower_}" if head.i > 0 else ""
         return self.words.pronouns.get(both) or self.words.pronouns.get(head.lower_)
 
