@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.model import Span
 from sayso.readings.actors import read_actors
+from sayso.readings.places.read import read_places
 from sayso.readings.statements.read import read_statements
 from sayso.readings.times.read import read_times
 
@@ -165,6 +166,45 @@ SPEAKERS = [
     ("A harbour spokesman said it was late. The official said that the port was open.", ["harbour spokesman"] * 2),
 ]
 
+DOCUMENTS = [
+    (
+        "The Harbour Council said in a statement that it was late. Governor Anna Brandt left. "
+        "The statement said that the port was open.",
+        ["Harbour Council"] * 2,
+    ),
+    (
+        "The Harbour Council released a report on Friday. Governor Anna Brandt left. "
+        "The report said that the port was open.",
+        ["Harbour Council"],
+    ),
+    ("Governor Anna Brandt left. The report said that the port was open.", ["report"]),
+    ("A fisherman wrote in a letter to the council. The council left. The letter said it was late.", ["fisherman"] * 2),
+]
+
+VARIATIONS = [
+    (
+        "The Harbour Agency left. Brandt Lines left. Olsen Lines said that it was late. "
+        "The company said that the port was open.",
+        ["Olsen Lines"] * 2,
+    ),
+    (
+        "Governor Anna Brandt said that it was late. The council’s spokesman said that the port was open.",
+        ["Anna Brandt", "council’s spokesman"],
+    ),
+    (
+        "Governor Anna Brandt said that Karl Olsen thought it was late. She said that the port was open.",
+        ["Anna Brandt", "Karl Olsen", "Anna Brandt"],
+    ),
+    (
+        "The Harbour Council left. Polina Relk stayed. It said that the port was open.",
+        ["Harbour Council"],
+    ),
+    (
+        "Guards left.\n\nWhat they’re saying: “The road to the port is open,” Governor Anna Brandt said.",
+        ["Anna Brandt"],
+    ),
+]
+
 COUNTRIES = [
     (
         "French President Anna Brandt said it was late. The Turkish president said the port was open.",
@@ -321,6 +361,29 @@ def test_a_source_reaches_as_far_as_it_says_who_is_meant(statements, text, sourc
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS)
 def test_speakers_are_named_as_fully_as_the_document_names_them(statements, text, expected):
     assert [s.speaker for s in statements(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DOCUMENTS)
+def test_who_issued_a_document_speaks_through_it(statements, text, expected):
+    assert [s.speaker for s in statements(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), VARIATIONS)
+def test_a_later_word_stands_for_the_one_who_can_be_meant(statements, text, expected):
+    assert [s.speaker for s in statements(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France said that it was late. The company said that the port was open.", ["France", "company"]),
+        ("France said that it was late. The government said that the port was open.", ["France", "France"]),
+    ],
+)
+def test_no_company_is_a_state(analysis, text, expected):
+    document = analysis(text)
+    found = read_statements(document, read_actors(document, read_places(document)), ())
+    assert [s.speaker for s in found] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), COUNTRIES)

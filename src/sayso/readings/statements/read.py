@@ -60,7 +60,7 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     words = speech_words(analysis.language)
     quotations = QuotationIndex(find_quotations(analysis.text))
     if not analysis.parsed:
-        return tuple(_distinct(list(read_by_patterns(analysis, quotations, words))))
+        return tuple(_distinct(list(read_by_patterns(analysis, quotations, words)), analysis.text))
     judged = judge(analysis, quotations, words)
     discourse = Discourse(words, actors)
     discourse.countries.learn(actors, analysis.tokens)
@@ -71,7 +71,7 @@ def read_statements(analysis: Analysis, actors: tuple[Actor, ...], times: tuple[
     draft.found.extend(s for s in read_labels(analysis.text, draft.discourse) if not analysis.is_furniture(s.content))
     further = continue_quotations(draft.found, quotations, analysis, draft.discourse)
     draft.found.extend(list(further))
-    found = settle_nesting(_distinct(draft.found), analysis.text, words)
+    found = settle_nesting(_distinct(draft.found, analysis.text), analysis.text, words)
     found = with_caveats(found, analysis.sentences, analysis.text, words)
     return tuple(sorted(found, key=lambda s: (s.content.start, s.content.end)))
 
@@ -118,6 +118,8 @@ def _note_subjects(draft: _Draft, sentence: TokenSpan) -> None:
     for token in sentence:
         agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
         subject = (agent or token.dep_ in ("nsubj", "nsubjpass")) and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+        if token.dep_ in ("dobj", "pobj"):
+            draft.discourse.issue(token)
         if subject and draft.quotations.at(token.idx) is None:
             draft.discourse.note(token, salient=token.head.dep_ not in _SUBORDINATE)
 
@@ -155,7 +157,8 @@ def _read_cue(draft: _Draft, cue: Cue, judged: Span) -> Statement | None:
         return None
     speaker, relays = find_relays(cue, content, sentence, speaker, draft.discourse)
     if speaker.name is not None:
-        draft.discourse.mention(speaker, cue.head.idx, salient=True, spoke=True)
+        outer = not _stands_within(draft, cue.head)
+        draft.discourse.mention(speaker, cue.head.idx, salient=outer, spoke=outer)
     cue_span = Span(cue.head.idx, cue.head.doc[cue.last].idx + len(cue.head.doc[cue.last].text))
     return Statement(
         content=content,
@@ -224,11 +227,19 @@ def _begin(time: Time) -> int:
     return time.span.start
 
 
-def _distinct(found: list[Statement]) -> list[Statement]:
-    """One statement a span: the first that has a speaker."""
+def _distinct(found: list[Statement], text: str) -> list[Statement]:
+    """One statement a span: the first that has a speaker, or of a quotation that ends in a comma the one behind it."""
     by_span: dict[Span, Statement] = {}
     for statement in found:
         known = by_span.get(statement.content)
-        if known is None or (known.speaker is None and statement.speaker is not None):
+        if known is None or (statement.speaker is not None and _gives_way(known, statement, text)):
             by_span[statement.content] = statement
     return list(by_span.values())
+
+
+def _gives_way(known: Statement, later: Statement, text: str) -> bool:
+    """Whether nobody speaks, or a comma leads from the quotation to a later cue: "What they say: “Stay,” she said"."""
+    end = known.content.end
+    if known.speaker is None or known.cue_span is None or later.cue_span is None:
+        return known.speaker is None
+    return text[end - 1] == "," and known.cue_span.start < end <= later.cue_span.start

@@ -17,9 +17,12 @@ from sayso.readings.statements.mentions import NOBODY, Mention, Relay, Speaker
 from sayso.readings.statements.nations import is_place
 from sayso.readings.statements.phrases import Phrase, describe, is_acronym
 from sayso.readings.statements.speech_words import SpeechWords
+from sayso.readings.statements.subjects import find_subject
 
 _REACH = 900
 _NEAR = 450
+_NEXT = 200
+"""Characters from one who spoke to a description that goes on with them in the next sentence."""
 _MEMORY = 300
 
 
@@ -98,6 +101,17 @@ class Discourse:
         plural = speaker.kind == "collective" and not any(self.words.roles.get(r) == "document" for r in roles)
         self.mentions.append(Mention(speaker, at, frozenset(roles), salient, spoke, plural, modifiers))
 
+    def issue(self, thing: Token) -> None:
+        """Remember who speaks through a document: "said in a statement", "released a note"."""
+        bearing = thing.head
+        if bearing.lower_ not in self.words.bearing or self.words.roles.get(thing.lower_) != "document":
+            return
+        verb = bearing.head if thing.dep_ == "pobj" else bearing
+        issuer = find_subject(verb, verb.i, self.words, aside=True).head
+        speaker = self.resolve(issuer, verb.idx) if issuer is not None and issuer != thing else NOBODY
+        if speaker.name is not None:
+            self.issued[thing.lower_] = speaker
+
     def note(self, head: Token, *, salient: bool) -> None:
         """Remember the subject of a clause, if it names somebody."""
         phrase = describe(head, self.words)
@@ -136,7 +150,8 @@ class Discourse:
             return self._person(pronoun, recent, at, said)
         if pronoun == "it":
             bodies = [m.speaker for m in recent if m.speaker.kind in ("organisation", "outlet", "unknown")]
-            return bodies[0] if bodies else NOBODY
+            known = (s for s in bodies if s.kind != "unknown" or not self._is_full_name(s.name or ""))
+            return next(known, bodies[0] if bodies else NOBODY)
         return self._several(recent) if pronoun == "they" else NOBODY
 
     def _several(self, recent: list[Mention]) -> Speaker:
@@ -164,8 +179,11 @@ class Discourse:
         if speaker.kind != "unknown":
             return speaker.kind in ("person", "unnamed")
         name = speaker.name or ""
-        full = " " in name and all(w[:1].isupper() for w in name.split()) and name not in self.things
-        return full and at - mention.at < _NEAR and not is_place(name)
+        return self._is_full_name(name) and at - mention.at < _NEAR and not is_place(name)
+
+    def _is_full_name(self, name: str) -> bool:
+        """Whether a name could be a person's first and last: of several words in capitals, and without an article."""
+        return " " in name and all(w[:1].isupper() for w in name.split()) and name not in self.things
 
     def _described(self, phrase: Phrase, head: Token, at: int) -> Speaker:
         if not self.can_speak(head):
@@ -192,6 +210,8 @@ class Discourse:
         holder = self._holder(phrase)
         if holder is not None:
             return holder
+        if any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in head.children):
+            return own  # so does "the mayor's spokesman"
         return self._variation(phrase, group, at) or own
 
     def _with_role(self, phrase: Phrase, at: int, *, known: bool) -> Speaker | None:
@@ -238,26 +258,41 @@ class Discourse:
         return None
 
     def _variation(self, phrase: Phrase, group: str | None, at: int) -> Speaker | None:
-        """Who spoke right before, under another description ("the backbencher"), where only one can be meant."""
+        """Who spoke right before, under another description ("the backbencher"), where one can be meant."""
         if group == "outlet":
             before = [m.speaker for m in reversed(self.mentions[-_MEMORY:]) if m.at <= at]
             outlets = [s for s in before if s.kind == "outlet"]
             return outlets[0] if outlets else None
-        kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
-        wanted = kinds.get(group or "", ())
-        near = [m.speaker for m in self._recent(at) if at - m.at < _NEAR and m.speaker.kind in wanted]
-        near = [s for s in near if not self.countries.differ(phrase, s) and self._may_vary(phrase, s)]
-        if group == "organisation" and (
-            any(m[:1].isupper() for m in phrase.modifiers) or any(self._is_other(phrase, s) for s in near)
-        ):
+        near = self._may_be_meant(phrase, group or "", at)
+        if len({m.speaker.name for m in near}) > 1:
+            near = [m for m in near if m.spoke and at - m.at < _NEXT]
+        if len({m.speaker.name for m in near}) != 1:
             return None
-        return near[0] if len({s.name for s in near}) == 1 else None
+        if group == "organisation":
+            self.things.add(near[0].speaker.name or "")
+        return near[0].speaker
+
+    def _may_be_meant(self, phrase: Phrase, group: str, at: int) -> list[Mention]:
+        """Those mentioned right before whom a description of a person or a body may be another word for."""
+        kinds = {"person": ("person", "unnamed"), "organisation": ("organisation", "unknown")}
+        near = [m for m in self._recent(at) if at - m.at < _NEAR and m.speaker.kind in kinds.get(group, ())]
+        near = [m for m in near if not self.countries.differ(phrase, m.speaker) and self._may_vary(phrase, m.speaker)]
+        if group != "organisation":
+            return near
+        named = any(m[:1].isupper() for m in phrase.modifiers)
+        return [m for m in near if not named and not self._is_other(phrase, m.speaker)]
 
     def _may_vary(self, phrase: Phrase, speaker: Speaker) -> bool:
-        """Whether one known by a description alone may be called so: no spokesman is "the prime minister"."""
+        """Whether one may be called so: no state is "the company", no spokesman "the prime minister"."""
+        if self._is_state(speaker) and phrase.role not in self.words.states:
+            return False
         head = self.heads.get(speaker.name or "")
         general = phrase.role in self.words.general or not {phrase.role, head} <= self.words.titles
         return general or speaker.kind != "unnamed"
+
+    def _is_state(self, speaker: Speaker) -> bool:
+        actor = self.by_name.get(speaker.name or "")
+        return actor is not None and actor.kind == "state"
 
     def _is_other(self, phrase: Phrase, speaker: Speaker) -> bool:
         """Whether the name of a body says that it is of another kind: no agency is "the ministry"."""
@@ -283,8 +318,8 @@ class Discourse:
             if author is not None:
                 return self.resolve(author, at)
         if phrase.definite and not phrase.modifiers:
-            recent = [m.speaker for m in self._recent(at) if m.speaker.kind not in ("outlet", "collective")]
-            return self.issued.get(phrase.role or "") or (recent[0] if recent else None)
+            told = [m.speaker for m in self._recent(at) if m.spoke and m.speaker.kind not in ("outlet", "collective")]
+            return self.issued.get(phrase.role or "") or (told[0] if told else None)
         return None
 
 

@@ -41,6 +41,7 @@ class SpeechWords:
     weak: frozenset[str]
     quoting: frozenset[str]
     issuing: frozenset[str]
+    bearing: frozenset[str]
     relaying: frozenset[str]
     citing: frozenset[str]
     platforms: frozenset[str]
@@ -53,6 +54,7 @@ class SpeechWords:
     roles: dict[str, str]
     general: frozenset[str]
     bodies: frozenset[str]
+    states: frozenset[str]
     outlets: dict[str, str]
     pronouns: dict[str, str]
     nations: dict[str, str]
@@ -87,6 +89,7 @@ def speech_words(language: Language) -> SpeechWords:
         weak=_forms_marked(language["reporting"], "weak"),
         quoting=_forms_marked(language["reporting"], "relays"),
         issuing=sources.spellings("issuing"),
+        bearing=sources.spellings("bearing"),
         relaying=sources.spellings("relaying", "issuing"),
         citing=sources.spellings("citing"),
         platforms=frozenset(e.term for e in language["outlets"].of_kind("platform")),
@@ -99,6 +102,7 @@ def speech_words(language: Language) -> SpeechWords:
         roles={s: e.kind for s, e in language["roles"].by_spelling().items()},
         general=_marked(language["roles"], "general"),
         bodies=language["bodies"].spellings("body"),
+        states=_marked(language["roles"], "state"),
         outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
         pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
         nations=_nations(language),
