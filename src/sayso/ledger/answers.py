@@ -7,20 +7,23 @@ judged by then, and from nothing else, so the ledger asked as of a day answers l
 
 import textwrap
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import msgspec
+from sqlalchemy import ColumnElement, Table
 
 from sayso.ledger import asking
 from sayso.ledger.asking import Wanted
 from sayso.ledger.finding import Condition, holds
 from sayso.ledger.names.actors import Naming
+from sayso.ledger.names.filing import AT, PLACE, SOURCE, is_used_on
 from sayso.ledger.names.fitting import refuse_wordless
 from sayso.ledger.series.gathering import gather_series
 from sayso.ledger.series.populations import is_among
 from sayso.ledger.standing import Standing
 from sayso.ledger.tables import document, event, figure, statement
-from sayso.ledger.telling import tell_event, tell_figure, tell_statement
+from sayso.ledger.telling import Names, tell_event, tell_figure, tell_statement
 from sayso.ledger.views import (
     DocumentView,
     EventView,
@@ -96,11 +99,13 @@ class Answers(Standing):
                 named = asking.has_one_of(statement.c.speaker, self._known(as_of).fitting(by))
                 where.append(Condition(named, lambda v: _fits(names.actors, by, v.statement.speaker)))
             if place is not None:
-                where.append(Condition(asking.stands_at(self._known(as_of).called(place))))
+                called = self._known(as_of).called(place)
+                where.append(Condition(asking.stands_at(called), days=is_used_on(PLACE, called)))
             if within is not None:
-                where.append(Condition(asking.stands_at(self._lying_in(wanted, within))))
+                inside = self._lying_in(wanted, within)
+                where.append(Condition(asking.stands_at(inside), days=is_used_on(PLACE, inside)))
             if about is not None:
-                where.append(Condition(asking.has_words(statement, about)))
+                where.append(Condition(partial(asking.records_have_words, statement, about)))
             return self._find(wanted, names, statement, tell_statement, where, limit)
 
     def figures(
@@ -138,20 +143,24 @@ class Answers(Standing):
         if measure is not None:
             where.append(Condition(figure.c.measure == measure, lambda v: v.figure.measure == measure))
         if by is not None:
-            named = self._named(figure.c.source, by, wanted.as_of)
-            where.append(Condition(named, lambda v: _fits(names.actors, by, v.figure.source)))
+            named = self._known(wanted.as_of).fitting(by)
+            given = asking.is_one_of(figure.c.source, named)
+            fits = partial(_fits, names.actors, by)
+            where.append(Condition(given, lambda v: fits(v.figure.source), is_used_on(SOURCE, named)))
         if place is not None:
-            placed = self._placed(figure.c.place, place, wanted.as_of)
-            where.append(Condition(placed, lambda v: _is_at(names.places, place, v.figure.place)))
+            where.append(self._is_at(figure, place, names, wanted.as_of))
         if within is not None:
-            inside = self._lying_in(wanted, within)
-            where.append(Condition(asking.is_one_of(figure.c.place, inside), lambda v: v.figure.place in inside))
+            where.append(self._is_within(figure, within, wanted))
         if population is not None:
-            counted = {p for p in asking.ask_populations(self._connection, wanted) if is_among(population, p)}
-            of = asking.is_one_of(asking.population_of_figure(), counted)
+            of = partial(self._is_of, population)
             where.append(Condition(of, lambda v: is_among(population, v.figure.population)))
         if about is not None:
-            where.append(Condition(asking.has_words(figure, about), lambda v: holds(about, v.words, v.figure.measure)))
+            where.append(
+                Condition(
+                    partial(asking.records_have_words, figure, about),
+                    lambda v: holds(about, v.words, v.figure.measure),
+                )
+            )
         return self._find(wanted, names, figure, tell_figure, where, limit)
 
     def events(
@@ -176,18 +185,47 @@ class Answers(Standing):
             if kind is not None:
                 where.append(Condition(event.c.type == kind, lambda v: v.event.type == kind))
             if place is not None:
-                placed = self._placed(event.c.place, place, as_of)
-                where.append(Condition(placed, lambda v: _is_at(names.places, place, v.event.place)))
+                where.append(self._is_at(event, place, names, as_of))
             if within is not None:
-                inside = self._lying_in(wanted, within)
-                where.append(Condition(asking.is_one_of(event.c.place, inside), lambda v: v.event.place in inside))
+                where.append(self._is_within(event, within, wanted))
             if about is not None:
-                where.append(Condition(asking.has_words(event, about), lambda v: holds(about, v.words, v.event.type)))
+                where.append(
+                    Condition(
+                        partial(asking.records_have_words, event, about),
+                        lambda v: holds(about, v.words, v.event.type),
+                    )
+                )
             if by is not None:
-                acting = self._known(as_of).fitting_among(by, asking.ask_acting(self._connection))
-                done = asking.is_done_by(acting)
+                done = partial(self._is_done_by, by)
                 where.append(Condition(done, lambda v: any(_fits(names.actors, by, one) for one in v.event.actor)))
             return self._find(wanted, names, event, tell_event, where, limit)
+
+    def _is_at(self, table: Table, asked: str, names: Names, as_of: str | None) -> Condition:
+        """That a record's own place is the one that is called `asked`."""
+        called = self._known(as_of).called(asked)
+        at = partial(_same, names.places, asked)
+        return Condition(
+            asking.is_one_of(table.c.place, called),
+            lambda view: at(getattr(view, table.name).place),
+            is_used_on(AT, called),
+        )
+
+    def _is_within(self, table: Table, asked: str, wanted: Wanted) -> Condition:
+        """That a record's own place is the one asked for, or lies within it."""
+        inside = self._lying_in(wanted, asked)
+        return Condition(
+            asking.is_one_of(table.c.place, inside),
+            lambda view: getattr(view, table.name).place in inside,
+            is_used_on(AT, inside),
+        )
+
+    def _is_of(self, population: str, wanted: Wanted) -> ColumnElement[bool]:
+        counted = {p for p in asking.ask_populations(self._connection, wanted) if is_among(population, p)}
+        return asking.is_one_of(asking.population_of_figure(), counted)
+
+    def _is_done_by(self, asked: str, wanted: Wanted) -> ColumnElement[bool]:
+        acting = asking.ask_acting(self._connection, wanted)
+        return asking.is_done_by(self._known(wanted.as_of).fitting_among(asked, acting))
 
     def find(self, prefix: str) -> tuple[str, str]:
         """The noun ("document", "statement", "figure", "event") and the id of what `show` shows for `prefix`.
@@ -227,7 +265,7 @@ def _fits(naming: Naming, asked: str, name: str | None) -> bool:
     return name is not None and naming.fits(asked, name)
 
 
-def _is_at(naming: Naming, asked: str, name: str | None) -> bool:
+def _same(naming: Naming, asked: str, name: str | None) -> bool:
     return name is not None and naming.same(asked, name)
 
 

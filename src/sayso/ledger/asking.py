@@ -6,6 +6,7 @@ of its receipts, is kept: see `sayso.ledger.counting`.
 
 import functools
 from collections.abc import Collection, Iterable, Sequence, Set
+from copy import copy
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -25,9 +26,10 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.sql.visitors import replacement_traverse
 
 from sayso.ledger.stores.choosing import items_of, rows_with_words, store_of, values_of
-from sayso.ledger.stores.store import Field
+from sayso.ledger.stores.store import AtHand, Field
 from sayso.ledger.tables import (
     actor,
     counting,
@@ -49,7 +51,8 @@ UNDATED = "~"
 class Wanted:
     """The documents that count: in which situation they were read and which days they were known on.
 
-    `without` are ids of documents that people have rejected.
+    `without` are ids of documents that people have rejected, `days` conditions that their days in `counting` fulfil,
+    `number` how many of the newest there are at most.
     """
 
     def __init__(
@@ -63,6 +66,20 @@ class Wanted:
         self.as_of = as_of
         self.since = since
         self.without = without
+        self.days: tuple[ColumnElement[bool], ...] = ()
+        self.number: int | None = None
+
+    def newest(self, number: int) -> "Wanted":
+        """So many of them, the newest."""
+        found = copy(self)
+        found.number = number
+        return found
+
+    def known_on(self, days: ColumnElement[bool]) -> "Wanted":
+        """Those of them whose days are as this says of `counting.c.day`."""
+        found = copy(self)
+        found.days = *self.days, days
+        return found
 
     def counted(self) -> CTE:
         """One row a document, as `each` has them. Materialised: for questions that go through all documents."""
@@ -78,13 +95,17 @@ class Wanted:
 
     def _counted(self) -> Select[Any]:
         known = case((counting.c.day == UNDATED, ""), else_=counting.c.day).label("known")
-        query = select(*counting.c["document", "reading", "receipt", "id", "day"], known).where(self._asked())
+        query = select(*counting.c["document", "reading", "receipt", "id", "day"], known).where(
+            self._asked(), *self.days
+        )
         if self.as_of is not None:
             query = query.where(counting.c.day <= self.as_of)
         if self.since is not None:
             query = query.where(counting.c.day >= self.since, counting.c.day != UNDATED)
         if self.without:
             query = query.where(~is_one_of(counting.c.id, self.without))
+        if self.number is not None:
+            query = query.order_by(counting.c.day.desc(), counting.c.id.desc()).limit(self.number)
         return query
 
     def _asked(self) -> ColumnElement[bool]:
@@ -122,9 +143,12 @@ def ask_records(
     limit: int | None = None,
 ) -> Sequence[Any]:
     """Rows of id, document's id, known, outlet, noun and words of the records of `table`, by (known, document, place
-    in it). Those of figures have the id and noun of the `whole` that the figure is a part of.
+    in it). Those of figures have the id and noun of the `whole` that the figure is a part of. Of the newest documents
+    alone, where those are wanted, all records are gone through, and no index of `where` is used.
     """
     counted = wanted.each()
+    if wanted.number is not None:
+        where = [_at_hand(one, table) for one in where]
     columns = [
         table.c.id,
         counted.c.id.label("document"),
@@ -148,6 +172,16 @@ def _in_order(
     if limit is None:
         return connection.execute(query.order_by(*keys)).all()
     return connection.execute(query.order_by(*(key.desc() for key in keys)).limit(limit)).all()[::-1]
+
+
+def _at_hand(where: ColumnElement[bool], table: Table) -> ColumnElement[bool]:
+    """The same, but tested on rows of `table` that are at hand, and not what they are found by."""
+    columns = set(table.columns)
+
+    def replace(element: Any, **_: Any) -> Any:
+        return AtHand(element) if element in columns else None
+
+    return replacement_traverse(where, {}, replace)
 
 
 def _of_whole(column: str) -> Any:
@@ -203,6 +237,25 @@ def has_words(table: Table, about: str) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], table.c.row.in_(rows_with_words(f"{table.name}_words", about)))
 
 
+def records_have_words(table: Table, about: str, wanted: Wanted) -> ColumnElement[bool]:
+    """As `has_words`, of the records of these documents. Where only the newest are wanted, nothing is found that was
+    added before all of them: a common word is in most rows there are.
+    """
+    rows = rows_with_words(f"{table.name}_words", about)
+    if wanted.number is not None:
+        rows = rows.where(rows.selected_columns.row >= _first_row(table, wanted))
+    return cast(ColumnElement[bool], table.c.row.in_(rows))
+
+
+def _first_row(table: Table, wanted: Wanted) -> Any:
+    """The lowest row of the records of these documents: later readings have higher rows."""
+    of, counted = table.alias("of"), wanted.each()
+    first = select(func.min(counted.c.reading)).scalar_subquery()
+    reading_of = select(of.c.reading).where(of.c.reading >= first).order_by(of.c.reading).limit(1).scalar_subquery()
+    least = table.alias("least")
+    return select(func.min(least.c.row)).where(least.c.reading == reading_of).scalar_subquery()
+
+
 def has_one_of_each(table: Table, groups: Sequence[Sequence[str]]) -> ColumnElement[bool]:
     """Whether a row of a table with a full-text index has, of each group of phrases, one."""
     return cast(ColumnElement[bool], table.c.row.in_(rows_with_words(f"{table.name}_words", groups)))
@@ -221,16 +274,17 @@ def has_one_of(column: Any, wanted: Iterable[Any]) -> ColumnElement[bool]:
 @functools.cache
 def _is_of_any_generation(table: Table) -> ColumnElement[bool]:
     """What is always so, in the words of the index: generations are numbered from 0."""
-    last = select(generation(func.max(table.c.row))).scalar_subquery()
+    last = select(generation(func.max(table.alias().c.row))).scalar_subquery()
     first = select(literal(0).label("number")).cte(f"{table.name}_generations", recursive=True)
     every = first.union_all(select(first.c.number + 1).where(first.c.number < last))
     return generation(table.c.row).in_(select(every.c.number))
 
 
-def ask_acting(connection: Connection) -> set[str]:
-    """Those who act in any event."""
-    acting = items_of(event.c.noun, "actor")
-    return set(connection.execute(select(acting.c.value).select_from(event.join(acting, true())).distinct()).scalars())
+def ask_acting(connection: Connection, wanted: Wanted) -> set[str]:
+    """Those who act in events."""
+    counted, acting = wanted.counted(), items_of(event.c.noun, "actor")
+    events = event.join(counted, counted.c.reading == event.c.reading).join(acting, true())
+    return set(connection.execute(select(acting.c.value).select_from(events).distinct()).scalars())
 
 
 def is_done_by(names: Set[str]) -> ColumnElement[bool]:

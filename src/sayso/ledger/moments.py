@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import Connection, Table, select
 
 from sayso.ledger import asking
 from sayso.ledger.asking import Wanted
@@ -148,14 +148,6 @@ class Moments:
             if ids
             else ()
         )
-
-    def _named(self, column: Any, asked: str, as_of: str | None) -> ColumnElement[bool]:
-        """Whether a column names somebody whom `asked` fits."""
-        return asking.is_one_of(column, self._known(as_of).fitting(asked))
-
-    def _placed(self, column: Any, asked: str, as_of: str | None) -> ColumnElement[bool]:
-        """Whether a column names the place that is called `asked`."""
-        return asking.is_one_of(column, self._known(as_of).called(asked))
 
     def _lying_in(self, wanted: Wanted, asked: str) -> set[str]:
         """The names of the place asked for, and of all that surely lie within it."""

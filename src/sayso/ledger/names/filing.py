@@ -10,7 +10,20 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Text, and_, bindparam, cast, delete, func, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    literal,
+    select,
+    update,
+)
 
 from sayso.ledger.asking import is_one_of
 from sayso.ledger.names.blocks import blocks_of, blocks_of_place, blocks_of_words
@@ -91,6 +104,12 @@ _NAMES: tuple[tuple[str, Any, Any, Any], ...] = (
 def _grouped(connection: Connection, query: Select[Any], called: Any) -> Sequence[Any]:
     columns = [column for column in list(query.selected_columns)[:-1] if column is not _NOTHING]
     return connection.execute(query.where(called.is_not(None)).group_by(*columns)).all()
+
+
+def is_used_on(noun: str, names: Collection[str]) -> ColumnElement[bool]:
+    """Whether a day of `counting` is one on which any of these names is used as this noun."""
+    days = select(name_use.c.day).join(filed_name, filed_name.c.row == name_use.c.name)
+    return counting.c.day.in_(days.where(filed_name.c.noun == noun, is_one_of(filed_name.c.name, names)))
 
 
 def file_names(connection: Connection, uses: Mapping[Use, int]) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeDecorator
 from sayso.ledger.stores.postgresql_errors import explain
 from sayso.ledger.stores.postgresql_words import any_of, queries, vectors
 from sayso.ledger.stores.server import Server, Where
-from sayso.ledger.stores.store import Field, Items, Row, RowsWithWords, Values
+from sayso.ledger.stores.store import AtHand, Field, Items, Row, RowsWithWords, Values
 from sayso.ledger.tables import APPLICATION_ID, FULL_TEXT, metadata
 from sayso.model import SaysoError
 
@@ -189,6 +189,12 @@ def _field(element: Field, compiler: Any, **options: Any) -> str:
 def _items(element: Items, compiler: Any, **options: Any) -> str:
     noun, field = (compiler.process(clause, **options) for clause in element.clauses)
     return f"json_array_elements_text({_as_json(noun)} -> '{field}')"
+
+
+@compiles(AtHand, "postgresql")
+def _at_hand(element: AtHand, compiler: Any, **options: Any) -> str:
+    """The column itself: the server counts its rows, and knows which index to use."""
+    return str(compiler.process(element.clauses, **options))
 
 
 def _as_json(noun: str) -> str:

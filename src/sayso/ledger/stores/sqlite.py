@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
 from sayso.ledger.stores.server import Where
-from sayso.ledger.stores.store import Field, Items, Row, RowsWithWords, Values
+from sayso.ledger.stores.store import AtHand, Field, Items, Row, RowsWithWords, Values
 from sayso.ledger.tables import APPLICATION_ID, FULL_TEXT
 from sayso.model import SaysoError
 
@@ -179,6 +179,11 @@ def _field(element: Field, compiler: Any, **options: Any) -> str:
 def _items(element: Items, compiler: Any, **options: Any) -> str:
     noun, field = (compiler.process(clause, **options) for clause in element.clauses)
     return f"json_each({noun}, '$.{field}')"
+
+
+@compiles(AtHand, "sqlite")
+def _at_hand(element: AtHand, compiler: Any, **options: Any) -> str:
+    return f"+{compiler.process(element.clauses, **options)}"
 
 
 @compiles(RowsWithWords, "sqlite")

@@ -94,6 +94,17 @@ class Items(FunctionElement[Any]):
     inherit_cache = True
 
 
+class AtHand(FunctionElement[Any]):
+    """A column of rows that are at hand, as its one argument: no index on it is used."""
+
+    name = "at_hand"
+    inherit_cache = True
+
+    def __init__(self, column: Any) -> None:
+        super().__init__(column)
+        self.type = column.type
+
+
 class RowsWithWords(FunctionElement[Any]):
     """The rows of a table, as the column `row`, that have all the words sought.
 
