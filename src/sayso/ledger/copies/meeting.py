@@ -21,6 +21,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     MetaData,
+    ScalarSelect,
     Select,
     Table,
     case,
@@ -90,6 +91,7 @@ def _meet(connection: Connection, keys: list[Key]) -> set[tuple[int, int]]:
     connection.execute(_new.delete())
     store_of(connection).insert(connection, _new.name, _new.columns.keys(), keys)
     levels = levels_in_use(connection)
+    connection.execute(_new.delete().where(*(_first_other(level).is_(None) for level in levels)))
     ranks = union_all(*map(_first_ranks, levels)).subquery()
     last = select(ranks.c.rank).order_by(ranks.c.rank).limit(1).offset(CROWD - 1).scalar_subquery()
     every = copy_key.alias()
@@ -102,6 +104,13 @@ def _meet(connection: Connection, keys: list[Key]) -> set[tuple[int, int]]:
     query = select(met.c.wording, met.c.other).group_by(met.c.wording, met.c.other)
     found = connection.execute(query.having(FEWEST_MET * func.count() >= fewer))
     return {(min(pair), max(pair)) for pair in ((a, b) for a, b in found)}
+
+
+def _first_other(level: int) -> ScalarSelect[int]:
+    """Another wording that has a key of the new ones, on this level. Most keys are of one wording, and lead nowhere."""
+    of = copy_key.alias()
+    here = (of.c.level == level) & (of.c.hash == _new.c.hash) & (of.c.wording != _new.c.wording)
+    return select(of.c.wording).where(here).correlate(_new).limit(1).scalar_subquery()
 
 
 def _sharing(one: CTE, level: int) -> tuple[Select[Any], Select[Any]]:

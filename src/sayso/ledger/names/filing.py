@@ -126,7 +126,7 @@ def file_names(connection: Connection, uses: Mapping[Use, int]) -> None:
         told = [dict(zip(("old_name", "old_situation", "old_day", "uses"), one, strict=True)) for one in sums]
         connection.execute(update(name_use).where(which), told)
         connection.execute(delete(name_use).where(name_use.c.uses == 0, is_one_of(keys[0], {key[0] for key in there})))
-    insert(connection, name_use.name, [(*key, times) for key, times in more.items() if key not in there])
+    insert(connection, name_use.name, sorted((*key, times) for key, times in more.items() if key not in there))
 
 
 def _rows(connection: Connection, every: Set[Filed]) -> dict[Filed, int]:
@@ -137,5 +137,5 @@ def _rows(connection: Connection, every: Set[Filed]) -> dict[Filed, int]:
     last = connection.execute(select(func.coalesce(func.max(filed_name.c.row), 0))).scalar_one()
     new = {filed: row for row, filed in enumerate(sorted(every - rows.keys()), last + 1)}
     insert(connection, filed_name.name, [(row, *filed) for filed, row in new.items()])
-    insert(connection, name_block.name, [(block, row) for filed, row in new.items() for block in filed.blocks()])
+    insert(connection, name_block.name, sorted((block, row) for filed, row in new.items() for block in filed.blocks()))
     return rows | new
