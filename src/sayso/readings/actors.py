@@ -16,7 +16,14 @@ from spacy.tokens import Token
 from sayso.model import Actor, Place, Span, Time
 from sayso.model.actor import ActorKind
 from sayso.readings.analysis import Analysis
-from sayso.readings.statements.phrases import NAME_TAGS, name_run, split_office, token_before, whole_organisation
+from sayso.readings.statements.phrases import (
+    NAME_TAGS,
+    begins_person,
+    name_run,
+    split_office,
+    token_before,
+    whole_organisation,
+)
 from sayso.readings.statements.speech_words import SpeechWords, speech_words
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]?[A-Z.&-]{1,8}s?)\)")
@@ -25,7 +32,10 @@ _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})
 
 @dataclass(slots=True)
 class _Named:
-    """A name as it is met: the tokens of the longest mention, titles seen before it, and where."""
+    """A name as it is met: the tokens of the longest mention, titles seen before it, and where.
+
+    `definite` counts the mentions with "the" before them.
+    """
 
     name: str
     mentions: list[Span] = field(default_factory=list)
@@ -33,6 +43,8 @@ class _Named:
     other: set[str] = field(default_factory=set)
     person: bool = False
     organisation: bool = False
+    group: bool = False
+    definite: int = 0
 
 
 def read_actors(analysis: Analysis, places: tuple[Place, ...], times: tuple[Time, ...] = ()) -> tuple[Actor, ...]:
@@ -42,7 +54,7 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], times: tuple[Time
     acronyms = _acronyms(analysis)
     countries = {p.span.words(analysis.text): p.name for p in places if p.kind == "country"}
     located = {p.span.words(analysis.text) for p in places}
-    _join_last_names(found, located)
+    _join_last_names(found, located, words)
     _join_first_names(found, located)
     for acronym, full in acronyms.items():
         _join(found, acronym, full)
@@ -61,8 +73,9 @@ def _names(analysis: Analysis, words: SpeechWords, timed: set[int]) -> dict[str,
     for sentence in analysis.sentence_tokens:
         end = -1
         for run in reversed(_runs(sentence, words, timed)):
-            if run[0].i > end:
-                end = _note(found, run, words)
+            rest = [token for token in run if token.i > end]
+            if rest and (rest == run or begins_person(rest[0], words)):
+                end = _note(found, rest, words)
     return found
 
 
@@ -83,7 +96,7 @@ def _runs(sentence: TokenSpan, words: SpeechWords, timed: set[int]) -> list[list
 def _note(found: dict[str, _Named], run: list[Token], words: SpeechWords) -> int:
     """Note a name. Where it ends: what a body is of is no name of its own."""
     titles, name = split_office(run, words)
-    if not name or not any(c.isalpha() for c in name[-1].text):
+    if not name or not any(c.isalpha() for c in name[-1].text) or _owns(name[-1], words):
         return run[-1].i
     before = token_before(run[0])
     organisation = any(words.roles.get(t.lower_) in ("organisation", "group") for t in name)
@@ -99,15 +112,22 @@ def _note(found: dict[str, _Named], run: list[Token], words: SpeechWords) -> int
     named.roles += roles[-1:]
     named.person |= bool(roles) or any(t.lower_ in words.courtesy for t in titles)
     named.organisation |= organisation
+    named.group |= len(name) == 1 and words.roles.get(name[0].lower_) == "group"
+    named.definite += before is not None and before.lower_ == "the" and name[0] == run[0]
     return name[-1].i
 
 
-def _join_last_names(found: dict[str, _Named], located: set[str]) -> None:
+def _owns(last: Token, words: SpeechWords) -> bool:
+    """Whether a name goes on behind it in a way that is no name's: "the Orlin and Velm People's Republics"."""
+    return last.lower_ in words.owners and last.i + 1 < len(last.doc) and last.nbor(1).tag_ == "POS"
+
+
+def _join_last_names(found: dict[str, _Named], located: set[str], words: SpeechWords) -> None:
     """Join "Brandt" to "Ilse Brandt" where only one full name ends so."""
     by_last: dict[str, list[_Named]] = {}
     for named in found.values():
         parts = named.name.split()
-        if len(parts) > 1 and not named.organisation and not parts[0].isupper():
+        if len(parts) > 1 and not named.organisation and not parts[0].isupper() and not _is_thing(named, words):
             by_last.setdefault(parts[-1], []).append(named)
     for last, several in by_last.items():
         short = found.get(last)
@@ -116,6 +136,12 @@ def _join_last_names(found: dict[str, _Named], located: set[str]) -> None:
             continue
         longest.person = True
         _absorb(found, longest, short)
+
+
+def _is_thing(named: _Named, words: SpeechWords) -> bool:
+    """Whether most mentions have "the" before them, and none a title: "the Tide House" is nobody."""
+    outlet = named.name.lower() in words.outlets
+    return not named.person and not outlet and 2 * named.definite > len(named.mentions)
 
 
 def _join_first_names(found: dict[str, _Named], located: set[str]) -> None:
@@ -169,7 +195,7 @@ def _kind(named: _Named, words: SpeechWords, countries: dict[str, str], located:
     if named.name in countries:
         return "state"
     if named.organisation:
-        return "organisation"
+        return "group" if named.group else "organisation"
     if named.person and (named.name not in located or named.roles):
         return "person"
     if named.name.isupper() and 2 <= len(named.name.replace(".", "")) <= 6 and len(named.mentions) > 1:

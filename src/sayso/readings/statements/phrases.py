@@ -21,6 +21,7 @@ _BREAKS = frozenset({"relcl", "acl", "appos", "punct"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT"})
 _LONGEST = 12
+_BODIES = ("organisation", "group")
 _COMMON = 2
 """Words of a name that says no more than what every country has: "Security Council", but not "State Rescue Service"."""
 
@@ -127,10 +128,13 @@ def _owner_of(first: Token, mark: Token, words: SpeechWords) -> Token | None:
 
 
 def split_titles(run: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
-    """The titles that a run of capitalised tokens begins with, and the name that they stand before."""
+    """The titles that a run of capitalised tokens begins with, and the name that they stand before.
+
+    What has nothing but the word for a body behind it is no title: "General Assembly".
+    """
     last = max((i for i, t in enumerate(run) if t.lower_ in words.titles or t.lower_ in words.courtesy), default=-1)
-    if last >= 0 and last + 2 == len(run) and words.roles.get(run[-1].lower_) == "organisation":
-        return [], run  # "General Assembly"
+    if last + 2 == len(run) and words.roles.get(run[-1].lower_) in _BODIES and run[last].lower_ in words.titles:
+        return [], run
     if last + 1 < len(run):
         return run[: last + 1], run[last + 1 :]
     return run, []
@@ -146,7 +150,7 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
     role = next((t.lower_ for t in reversed(titles) if t.lower_ in words.titles), None)
     if role is None and before is not None and before.lower_ in words.titles and before.tag_ in ("NN", "NNS"):
         role = before.lower_
-    organisation = any(words.roles.get(t.lower_) in ("organisation", "group") for t in name)
+    organisation = any(words.roles.get(t.lower_) in _BODIES for t in name)
     if organisation:
         name = whole_organisation(name, before, words)
     span = _span(name)
@@ -172,13 +176,20 @@ def split_office(run: list[Token], words: SpeechWords) -> tuple[list[Token], lis
 def _after_office(preposition: Token, name: list[Token], words: SpeechWords) -> tuple[list[Token], list[Token]]:
     """The name in "Secretary of State Antony Blinken", which the tags run together with the office."""
     office = token_before(preposition)
-    if office is None or office.lower_ not in words.titles or is_place(_written(name)):
+    if office is None or office.lower_ not in words.titles or _is_matter(name, words) or is_place(_written(name)):
         return [], name
     within = preposition.lower_ in _OPENING
     if len(name) == 2:
         return ([office], name[-1:]) if within else ([], name)
     named = within or office.tag_ in NAME_TAGS or _ends_in_person(name, words)
     return ([office], _last_two(name)) if named else ([], name)
+
+
+def _is_matter(name: list[Token], words: SpeechWords) -> bool:
+    """Whether it is what an office is for, and nobody's name: "Human Rights", "Orlin People's Republic"."""
+    body = words.roles.get(name[-1].lower_) in _BODIES
+    several = len(name) == 2 and name[-1].tag_ == "NNPS"
+    return body or several or any(token.tag_ == "POS" for token in name)
 
 
 def _last_two(name: list[Token]) -> list[Token]:
@@ -259,7 +270,7 @@ def _behind(name: list[Token], words: SpeechWords) -> list[Token]:
     found: list[Token] = []
     if len(following) > 1 and following[0].lower_ in _OPENING and following[0].head == last:
         for token in following:
-            if token.lower_ in words.weekdays:
+            if token.lower_ in words.weekdays or (found and begins_person(token, words)):
                 break
             inner = token.dep_ == "prep" and token.head in (*name, *found)
             if token.tag_ in NAME_TAGS:
@@ -267,6 +278,12 @@ def _behind(name: list[Token], words: SpeechWords) -> list[Token]:
             elif token.lower_ not in _JOINING and not (inner and token.head != last):
                 break
     return found
+
+
+def begins_person(token: Token, words: SpeechWords) -> bool:
+    """Whether a title stands before a name: "Gen." in "Chiefs of Staff Gen. Karl Olsen"."""
+    titled = token.lower_ in words.titles or token.lower_ in words.courtesy
+    return titled and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in NAME_TAGS
 
 
 def _named_beside(head: Token, words: SpeechWords) -> Phrase | None:
