@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.model import Place, Situation, Span, Statement, Time
 from sayso.readings.figures.read import read_figures
+from sayso.readings.places.read import read_places
 from sayso.readings.quantities.read import read_quantities
 from sayso.readings.times.read import read_times
 
@@ -281,6 +282,26 @@ def test_who_fired_is_not_where_it_fell_and_whose_people_is_not_where_they_died(
     assert figures_of(analysis, text, places=[Place(Span(0, 7), "Ardania")])[0].place is None
     text = "The crash killed 10 Ardania citizens."
     assert figures_of(analysis, text, places=[Place(Span(20, 27), "Ardania")])[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Oslo says 40 soldiers were killed.", None),
+        ("Some 40 villagers were killed in the attacks, Oslo said.", None),
+        ("Oslo's forces have lost 40 soldiers.", None),
+        ("Oslo saw 40 explosions.", "Oslo"),
+        ("Oslo is home to 40,000 villagers.", "Oslo"),
+        ("Some 40 villagers gathered as the capital Oslo fell.", "Oslo"),
+        ("Some 40 villagers were killed in Oslo.", "Oslo"),
+        ("Shelling of Oslo's shops killed 40 villagers.", "Oslo"),
+        ("Oslo was hit by 40 rockets.", "Oslo"),
+    ],
+)
+def test_a_capital_that_stands_for_its_state_is_no_place(analysis, text, place):
+    read = analysis(text)
+    (figure,) = figures_of(analysis, text, places=read_places(read))
+    assert figure.place == place
 
 
 def test_a_figure_keeps_its_words_of_doubt_and_of_whom(analysis):

@@ -14,9 +14,10 @@ from typing import Literal
 from spacy.tokens import Token
 
 from sayso.model import Place, Span
-from sayso.readings.events.surroundings import Surroundings, depth, innermost, is_capital
+from sayso.readings.events.surroundings import Surroundings, depth, innermost
 from sayso.readings.events.telling import Told
 from sayso.readings.events.vocabulary import Vocabulary
+from sayso.readings.places.capitals import is_capital
 
 Role = Literal["in", "to", "from", "of", "aside"]
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj", "nummod", "punct"})

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.gazetteer import fold, load_gazetteer
 from sayso.model import Place, Span, Time
 
 SPECIFIC = {"site": 7, "city": 6, "water": 4, "area": 3, "region": 3, "country": 2, "continent": 1}
@@ -101,10 +100,3 @@ def _contains(outer: Place, inner: Place) -> bool:
     if outer.kind == "country":
         return outer.country == inner.country or inner.country is None
     return outer.kind == "region" and outer.name == inner.admin1
-
-
-def is_capital(place: Place) -> bool:
-    """Whether the gazetteer has it as the capital of a country."""
-    if place.geonames is None or place.kind != "city":
-        return False
-    return any(f.id == place.geonames and f.kind == "capital" for f in load_gazetteer().find(fold(place.name)))

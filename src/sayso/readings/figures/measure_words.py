@@ -60,6 +60,8 @@ class MeasureWords:
         self.origin = lexicon.spellings("origin")
         self.destination = lexicon.spellings("destination")
         self.taking_in = lexicon.spellings("taking in")
+        self.undergoing = lexicon.spellings("undergoing")
+        self.of_states = lexicon.spellings("of a state")
         self.borders = lexicon.spellings("border")
         self.share = lexicon.of_kind("share")[0].term
         self.price = lexicon.of_kind("price")[0].term

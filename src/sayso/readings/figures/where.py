@@ -4,7 +4,8 @@ Enters: a sentence, where the figure stands in it, its measure. Leaves: the name
 moved a report can name the place that they left (the origin of the Internal Displacement Monitoring Centre's figures)
 or the one that they came to (their destination): "4 million fled Ardania" and "400,000 came to Velmark" are of
 different people. The destination goes first, for it counts fewer; with several the origin is the place of all of them.
-Refuses a place where the sentence has several and none stands beside the figure.
+Refuses a place where the sentence has several and none stands beside the figure, and a capital that stands for its
+state ("Oslo said").
 """
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from sayso.model import Place, Span
 from sayso.readings.figures.clause import Clause
 from sayso.readings.figures.days import verb_of
 from sayso.readings.figures.sentence import Sentence
+from sayso.readings.places.capitals import is_capital
 
 NEXT = 40
 LINKS = frozenset({"IN", "TO", "RP", "RB"})
@@ -48,7 +50,7 @@ def _place(sentence: Sentence, clause: Clause) -> str | None:
     """The one place of the sentence; of several, the one in the figure's clause or next behind it."""
     lexemes, text = sentence.scan.lexemes, sentence.analysis.text
     span = Span(lexemes[clause.first].start, lexemes[clause.last].end)
-    places = [p for p in sentence.places if not _acts(sentence, clause, p)]
+    places = [p for p in sentence.places if not _acts(sentence, clause, p) and not _is_a_state(sentence, p)]
     inside = {p.name for p in places if span.covers(p.span)}
     if len(inside) == 1:
         return inside.pop()
@@ -67,6 +69,16 @@ def _acts(sentence: Sentence, clause: Clause, place: Place) -> bool:
     if token is None or token.dep_ != "nsubj" or token.idx >= sentence.scan.lexemes[clause.first].start:
         return False
     return _is_figures(sentence, clause, token.head)
+
+
+def _is_a_state(sentence: Sentence, place: Place) -> bool:
+    """Whether a capital stands for its state: "Oslo says", "Oslo's forces", not "Oslo saw", "Oslo's shops"."""
+    token = _last(sentence, place)
+    if token is None or not is_capital(place) or _before(sentence, place) in sentence.words.settlements:
+        return False
+    if token.dep_ == "nsubj":
+        return token.head.tag_.startswith("V") and token.head.lower_ not in sentence.words.undergoing
+    return _owns(sentence, place) and token.head.lower_ in sentence.words.of_states
 
 
 def _before(sentence: Sentence, place: Place) -> str:
