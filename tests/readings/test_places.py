@@ -19,6 +19,9 @@ def told(places, text):
     [
         ("Rain fell on Lisbon and Porto.", [("Lisbon", "Lisbon", "PT"), ("Porto", "Porto", "PT")]),
         ("A ship left Odessa for Istanbul; Ukraine protested.", ["Odesa", "Istanbul", "Ukraine"]),
+        ("The cruiser Moskva sank. The Moskva was old. Its crew went to Moscow.", ["Moscow"]),
+        ("The landing ship “Saratov” sank near Saratov.", ["Saratov"]),
+        ("The flagship Black Sea cruiser sank.", ["Black Sea"]),
         ("The U.S. and the U.K. sent aid to Chile.", ["United States", "United Kingdom", "Chile"]),
         ("They met in São Paulo, Brazil.", ["São Paulo", "Brazil"]),
         ("They met in Sao Paulo, Brazil.", ["São Paulo", "Brazil"]),

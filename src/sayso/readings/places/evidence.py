@@ -1,7 +1,7 @@
 """Weigh what stands around a name: does it speak for a place?
 
 Enters: a name in its sentence. Leaves: a number, above 0 for a place and below 0 against one, or `None` where the name
-is a part of a longer one that is no place's: a person's ("Paris Marlow", "Mayor Lincoln"), a street's.
+is a part of a longer one that is no place's: a person's ("Paris Marlow", "Mayor Lincoln"), a street's, a ship's.
 """
 
 import re
@@ -15,6 +15,7 @@ PLAINLY = 1.2
 _IN, _TO = 1.5, 0.7
 _MILLION = 1_000_000
 _SMALL = frozenset({"city", "capital", "admin2"})
+_QUOTES = "\"“‘'"
 _AGE = re.compile(r", \d{1,2}(?:,|\.|;|$)")
 
 
@@ -31,6 +32,8 @@ def judge(line: Line, i: int, name: Name, words: PlaceWords, *, placed: bool) ->
 def _judge_ahead(line: Line, i: int, name: Name, words: PlaceWords, *, placed: bool) -> float | None:
     """What stands before the name."""
     before, gap = line.lower(i - 1), line.gap(i - 1) if i else ""
+    if gap.strip(_QUOTES) == " " and before in words.vessel and not is_large(name.features, by_own_name=True):
+        return None
     if gap == " ":
         if before in words.located:
             return _IN

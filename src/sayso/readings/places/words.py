@@ -34,6 +34,7 @@ class PlaceWords:
     organisation: frozenset[str]
     title: frozenset[str]
     street: frozenset[str]
+    vessel: frozenset[str]
     located: frozenset[str]
     directed: frozenset[str]
     lake: frozenset[str]
@@ -98,6 +99,7 @@ def _gather(code: str) -> PlaceWords:
         organisation=words.spellings("organisation"),
         title=words.spellings("title"),
         street=words.spellings("street"),
+        vessel=words.spellings("vessel"),
         located=words.spellings("in"),
         directed=words.spellings("to"),
         lake=words.spellings("lake"),
