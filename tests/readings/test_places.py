@@ -54,6 +54,21 @@ def test_what_stands_around_a_name_tells_which_place_it_is(text, name, country, 
     assert (place.name, place.country, place.admin1) == (name, country, admin1)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Villagers of Bucha, Irpin and Hostomel fled to Kyiv.", "Kyiv", "city"),
+        ("Farms burned in Kyiv region.", "Kyiv Oblast", "region"),
+        ("Talks ended in Washington.", "Washington", "city"),
+        ("Talks in Seattle, Tacoma and Spokane ended all over Washington.", "Washington", "region"),
+        ("Talks with Russia, Ohio senators said, had failed. Nobody was in Russia.", "Russia", "country"),
+    ],
+)
+def test_a_famous_name_is_the_famous_place(text, name, kind, analysis):
+    last = read_places(analysis(text))[-1]
+    assert (last.name, last.kind) == (name, kind)
+
+
 def test_a_name_means_one_place_in_one_document(analysis):
     text = "A barn burned in Paris, Texas.\n\nThe mayor of Paris thanked the firefighters."
     assert [p.admin1 for p in read_places(analysis(text)) if p.name == "Paris"] == ["Texas", "Texas"]

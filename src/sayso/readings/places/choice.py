@@ -3,7 +3,9 @@
 Enters: the mentions of a document. Leaves: for each mention the place, or none. One name means one place in one
 document, unless its own words say otherwise ("Paris, Texas"). What speaks for a place: its size, its rank (a country
 before a city), the area or country that the document names, the other names of the document that have a place in the
-same area or nearby, the situation's places and the country of the outlet's address.
+same area or nearby, the situation's places and the country of the outlet's address. Where a document names places all
+over the world, a few of them next to one another say less of it than where it names no others. A name that a capital
+bears is the capital's before an area's that nothing else speaks for ("Washington").
 """
 
 import math
@@ -14,11 +16,15 @@ from sayso.gazetteer import Feature
 from sayso.readings.places.candidates import Mention
 
 _RANK = {"country": 4.0, "admin1": 2.0, "admin2": -0.6, "city": 0.0, "capital": 0.5}
-_MOST_TIMES, _INSIDE, _SHARE_OF_AREA = 3, 4.0, 20
+_MOST_TIMES, _INSIDE, _INSIDE_ELSEWHERE, _SHARE_OF_AREA = 3, 4.0, 2.0, 20
 _BY_SIZE, _BY_NAMES, _BY_AREA, _BY_COUNTRY = 0.85, 0.4, 0.7, 0.6
 _OTHER_NAME, _OTHER_NAME_OF_LARGE = -1.0, -0.3
 _AREA_CAP, _COUNTRY_CAP, _NEAR_CAP = 2.2, 1.5, 3.0
 _SAME_AREA, _SAME_COUNTRY, _NEARBY, _OUTLET = 1.6, 1.2, 1.0, 1.5
+_NAMES_OF_A_REPORT = 8
+"""Names that a report of one place has; of more, each says less. From 4 to 12 it is all one on LGL and GeoVirus."""
+_BESIDE = 1.5
+"""Degrees from a city to the middle of the area around it that bears its name."""
 
 
 class Surroundings:
@@ -35,6 +41,7 @@ class Surroundings:
         for country, count in Counter(countries).items():
             self.countries[country][""] = min(count, _MOST_TIMES)
         times = Counter((m.key, m.inside) for m in mentions)
+        self._scale = min(1.0, _NAMES_OF_A_REPORT / max(1, len({m.key for m in mentions})))
         for mention in {(m.key, m.inside): m for m in mentions}.values():
             self._name_areas(mention, min(times[mention.key, mention.inside], _MOST_TIMES))
             self._spread(mention)
@@ -82,14 +89,18 @@ class Surroundings:
         score = self.prior(feature)
         in_country = _BY_COUNTRY * self._votes(self.countries[feature.country], key)
         in_country += _BY_NAMES * self._votes(self.country_names[feature.country], key)
+        in_country = min(_COUNTRY_CAP, self._scale * in_country)
         if feature.kind == "country":
-            return score + min(_COUNTRY_CAP, in_country)
-        in_area = self._votes(self.area_names[feature.area], key) + _BY_AREA * self._votes(
-            self.areas[feature.area], key
-        )
-        score += _SAME_AREA * min(_AREA_CAP, in_area) + _SAME_COUNTRY * min(_COUNTRY_CAP, in_country)
-        score += _NEARBY * min(_NEAR_CAP, self._nearby(feature, key))
+            return score + in_country
+        in_area = min(_AREA_CAP, self._scale * self.votes_for_area(feature, key))
+        near = min(_NEAR_CAP, self._scale * self._nearby(feature, key))
+        score += _SAME_AREA * in_area + _SAME_COUNTRY * in_country + _NEARBY * near
         return score + (_OUTLET if feature.country == self.home else 0.0)
+
+    def votes_for_area(self, feature: Feature, key: str) -> float:
+        """How many other names than `key` are of the area of `feature`, or its own."""
+        names, own = self.area_names[feature.area], self.areas[feature.area]
+        return self._votes(names, key) + _BY_AREA * self._votes(own, key)
 
     @staticmethod
     def _votes(names: dict[str, float], key: str) -> float:
@@ -112,35 +123,67 @@ def lies_in(feature: Feature, inside: str) -> bool:
 
 def choose(mentions: Sequence[Mention], surroundings: Surroundings) -> list[tuple[Feature, float] | None]:
     """For each mention its place and how much speaks for it, or `None`."""
-    chosen: dict[tuple[str, str], tuple[Feature, float] | None] = {}
+    chosen: dict[tuple[str, str, str], tuple[Feature, float] | None] = {}
     qualified = {m.key: m.inside for m in mentions if m.inside}
     result = []
     for mention in mentions:
-        inside = mention.inside or qualified.get(mention.key, "")
-        if (mention.key, inside) not in chosen:
-            chosen[mention.key, inside] = _best(mention, inside, surroundings)
-        result.append(chosen[mention.key, inside])
+        elsewhere = qualified.get(mention.key, "")
+        known = mention.key, mention.inside, mention.inside or elsewhere
+        if known not in chosen:
+            chosen[known] = _best(mention, elsewhere, surroundings)
+        result.append(chosen[known])
     return result
 
 
-def _best(mention: Mention, inside: str, surroundings: Surroundings) -> tuple[Feature, float] | None:
-    within = [f for f in mention.features if lies_in(f, inside)] if inside else []
+def _best(mention: Mention, elsewhere: str, surroundings: Surroundings) -> tuple[Feature, float] | None:
+    """`elsewhere` is what the same name is said to lie in elsewhere in the document: it speaks for that, no more."""
+    within = [f for f in mention.features if mention.inside and lies_in(f, mention.inside)]
     candidates = within or mention.features
-    scored = sorted(((surroundings.score(f, mention.key), -n, f) for n, f in enumerate(candidates)), reverse=True)
+    there, more = (mention.inside, _INSIDE) if mention.inside else (elsewhere, _INSIDE_ELSEWHERE)
+    scored = [
+        (surroundings.score(f, mention.key) + (more if there and lies_in(f, there) else 0.0), -n, f)
+        for n, f in enumerate(candidates)
+    ]
     if not scored:
         return None
-    score, _, feature = scored[0]
-    if mention.kind != "region":
-        feature = _namesake(feature, candidates)
-    return feature, score + (_INSIDE if within else 0.0)
+    score, _, feature = max(scored, key=lambda one: one[:2])
+    if mention.kind == "region":
+        return _surrounding(feature, candidates), score
+    return _capital(feature, mention, candidates, surroundings) or _namesake(feature, candidates), score
+
+
+def _capital(
+    area: Feature, mention: Mention, candidates: Sequence[Feature], surroundings: Surroundings
+) -> Feature | None:
+    """For an area that no other name speaks for, the capital of its country of that name."""
+    if area.kind != "admin1" or not area.exact or surroundings.votes_for_area(area, mention.key) >= 1:
+        return None
+    return next((f for f in candidates if f.kind == "capital" and f.exact and f.country == area.country), None)
 
 
 def _namesake(feature: Feature, candidates: Sequence[Feature]) -> Feature:
-    """For an area, the city in it that has given it its name: "Kherson" is the city, "Kherson region" is not."""
+    """For an area, the city in it, or that it lies around, that has given it its name: "Kherson" is the city, "Kherson
+    region" is not.
+    """
     if feature.kind not in {"admin1", "admin2"}:
         return feature
-    cities = [f for f in candidates if f.area == feature.area and f.kind in {"city", "capital"}]
+    cities = [f for f in candidates if f.kind in {"city", "capital"}]
+    around = [f for f in cities if not feature.exact and f.exact and _lie_together(f, feature)]
+    if around:
+        return max(around, key=lambda f: f.population)
+    cities = [f for f in cities if f.area == feature.area]
     if not cities or (feature.exact and feature.kind == "admin1" and not cities[0].exact):
         return feature
     city = max(cities, key=lambda f: f.population)
     return city if city.population * _SHARE_OF_AREA > feature.population else feature
+
+
+def _surrounding(feature: Feature, candidates: Sequence[Feature]) -> Feature:
+    """For a city that is an area of its own, the area around it, of another name: "Kyiv region" is not Kyiv."""
+    others = (f for f in candidates if f.kind == "admin1" and not f.exact and _lie_together(f, feature))
+    return next(others, feature) if feature.kind == "admin1" and feature.exact else feature
+
+
+def _lie_together(one: Feature, other: Feature) -> bool:
+    near = abs(one.lat - other.lat) < _BESIDE and abs(one.lon - other.lon) < _BESIDE
+    return near and one.country == other.country
