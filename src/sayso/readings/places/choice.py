@@ -84,16 +84,23 @@ class Surroundings:
         other_name = 0.0 if feature.exact else _OTHER_NAME_OF_LARGE if feature.population > 200_000 else _OTHER_NAME
         return _RANK.get(feature.kind, 3.0) + math.log10(feature.population + 200) * _BY_SIZE + other_name
 
+    def weigh(self, feature: Feature, key: str) -> float:
+        """How much more speaks for `feature` than for another place that bears the name `key`."""
+        return self._score(feature, key, self._scale)
+
     def score(self, feature: Feature, key: str) -> float:
-        """How much speaks for `feature` as the meaning of the name `key`."""
+        """How much speaks for `feature` as the meaning of the name `key`, and for its being any place."""
+        return self._score(feature, key, 1.0)
+
+    def _score(self, feature: Feature, key: str, scale: float) -> float:
         score = self.prior(feature)
         in_country = _BY_COUNTRY * self._votes(self.countries[feature.country], key)
         in_country += _BY_NAMES * self._votes(self.country_names[feature.country], key)
-        in_country = min(_COUNTRY_CAP, self._scale * in_country)
+        in_country = min(_COUNTRY_CAP, scale * in_country)
         if feature.kind == "country":
             return score + in_country
-        in_area = min(_AREA_CAP, self._scale * self.votes_for_area(feature, key))
-        near = min(_NEAR_CAP, self._scale * self._nearby(feature, key))
+        in_area = min(_AREA_CAP, scale * self.votes_for_area(feature, key))
+        near = min(_NEAR_CAP, scale * self._nearby(feature, key))
         score += _SAME_AREA * in_area + _SAME_COUNTRY * in_country + _NEARBY * near
         return score + (_OUTLET if feature.country == self.home else 0.0)
 
@@ -140,13 +147,14 @@ def _best(mention: Mention, elsewhere: str, surroundings: Surroundings) -> tuple
     within = [f for f in mention.features if mention.inside and lies_in(f, mention.inside)]
     candidates = within or mention.features
     there, more = (mention.inside, _INSIDE) if mention.inside else (elsewhere, _INSIDE_ELSEWHERE)
-    scored = [
-        (surroundings.score(f, mention.key) + (more if there and lies_in(f, there) else 0.0), -n, f)
-        for n, f in enumerate(candidates)
-    ]
-    if not scored:
+    if not candidates:
         return None
-    score, _, feature = max(scored, key=lambda one: one[:2])
+
+    def more_for(feature: Feature) -> float:
+        return more if there and lies_in(feature, there) else 0.0
+
+    feature = max(candidates, key=lambda f: surroundings.weigh(f, mention.key) + more_for(f))
+    score = surroundings.score(feature, mention.key) + more_for(feature)
     if mention.kind == "region":
         return _surrounding(feature, candidates), score
     return _capital(feature, mention, candidates, surroundings) or _namesake(feature, candidates), score
