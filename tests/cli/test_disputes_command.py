@@ -3,13 +3,16 @@
 import csv
 import io
 import json
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
 from ledger.disputed import WAR, count, report, said
 from sayso.cli.main import sayso
+from sayso.cli.said_command import ACTS
 from sayso.ledger import Ledger
+from sayso.model import Act
 
 SITUATION = """
 [[parties]]
@@ -97,3 +100,16 @@ def test_tables_and_csv_have_the_same_lines(desk):
     table = list(csv.DictReader(io.StringIO(call(desk, "--format", "csv").stdout)))
     assert [row["dispute"] for row in table] == [row["dispute"] for row in rows(desk)]
     assert "Ardania of shelling" in " ".join(call(desk).stdout.split())
+
+
+def test_said_lists_what_was_said_so(desk):
+    told = CliRunner().invoke(
+        sayso,
+        ["said", "--act", "deny", "--format", "json", "--ledger", str(desk / "sayso.ledger")],
+        catch_exceptions=False,
+    )
+    assert [(row["speaker"], row["act"]) for row in json.loads(told.stdout)] == [("Ardania", "deny")]
+
+
+def test_every_act_can_be_asked_for():
+    assert get_args(Act) == ACTS

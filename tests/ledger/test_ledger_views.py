@@ -104,6 +104,17 @@ def test_statements_are_found_by_speaker_place_and_words(ledger):
     assert len(found(limit=2)) == 2
 
 
+def test_statements_are_found_by_what_was_done_in_saying_them(ledger):
+    (one, read), other = report(1), report(2)
+    denied = msgspec.structs.replace(read.statements[0], act="deny")
+    ledger.add([(one, msgspec.structs.replace(read, statements=(denied,))), other])
+    assert [s.document for s in ledger.statements(act="deny")] == [one.id]
+    assert [s.document for s in ledger.statements(act="assert", limit=1)] == [other[0].id]
+    ledger.judge(judge("correct", "statement", ledger.statements(act="deny")[0].id, field="act", value="accuse"))
+    assert ledger.statements(act="deny") == ()
+    assert [s.document for s in ledger.statements(act="accuse")] == [one.id]
+
+
 def test_a_limit_keeps_the_newest_in_order(ledger):
     ledger.add(THREE)
     assert [s.known for s in ledger.statements(limit=2)] == DAYS[1:]

@@ -1,20 +1,29 @@
 """`sayso said`: list statements."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli import options
 
+if TYPE_CHECKING:
+    from sayso.model import Act
+
+ACTS = ("assert", "deny", "accuse", "demand", "promise", "threaten", "estimate", "forecast", "praise", "refuse")
+
 
 @click.command(
-    "said", epilog='\b\nExamples:\n  sayso said --by minister\n  sayso said --about "ceasefire" --format csv'
+    "said",
+    epilog="\b\nExamples:\n  sayso said --by minister\n  sayso said --by minister --act deny\n"
+    '  sayso said --about "ceasefire" --format csv',
 )
 @options.view
 @options.by
 @options.place
 @options.within
 @options.about
+@click.option("--act", type=click.Choice(ACTS), help="Only what was said so.")
 def command(
     ledger: Path | None,
     situation: Path | None,
@@ -26,6 +35,7 @@ def command(
     place: str | None,
     within: str | None,
     about: str | None,
+    act: "Act | None",
 ) -> None:
     """List statements: who said what, on whose word, the newest first."""
     from sayso.cli.nothing import nothing
@@ -34,7 +44,9 @@ def command(
     from sayso.cli.tables import print_rows
 
     with viewed(start(situation, ledger)) as record:
-        found = record.statements(as_of=as_of, since=since, by=by, place=place, within=within, about=about, limit=limit)
+        found = record.statements(
+            as_of=as_of, since=since, by=by, place=place, within=within, about=about, act=act, limit=limit
+        )
         documents = record.received({view.document for view in found})
         empty = nothing("No statement", found, record, as_of, by, place or within)
         rows = [statement_row(v, documents) for v in reversed(found)]

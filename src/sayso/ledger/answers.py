@@ -31,7 +31,7 @@ from sayso.ledger.views import (
     Record,
     StatementView,
 )
-from sayso.model import Document, SaysoError
+from sayso.model import Act, Document, SaysoError
 from sayso.model.encoding import decode
 
 _SHOWN = 200
@@ -87,10 +87,11 @@ class Answers(Standing):
         place: str | None = None,
         within: str | None = None,
         about: str | None = None,
+        act: Act | None = None,
         limit: int | None = None,
     ) -> tuple[StatementView, ...]:
         """Statements. `by` is the speaker, by any name or part of one; `place` is mentioned in them, or one that lies
-        `within` another; `about`: words that they have, in full text.
+        `within` another; `about`: words that they have, in full text; `act` what is done by saying it, such as "deny".
         """
         with self.moment():
             wanted, names = self._wanted(as_of, since), self._names(as_of)
@@ -106,6 +107,8 @@ class Answers(Standing):
                 where.append(Condition(asking.stands_at(inside), days=is_used_on(PLACE, inside)))
             if about is not None:
                 where.append(Condition(partial(asking.records_have_words, statement, about)))
+            if act is not None:
+                where.append(Condition(asking.act_of_statement() == act, lambda v: v.statement.act == act))
             return self._find(wanted, names, statement, tell_statement, where, limit)
 
     def figures(

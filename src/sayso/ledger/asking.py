@@ -204,6 +204,11 @@ def population_of_figure() -> ColumnElement[Any]:
     return Field(figure.c.noun, "population", Text())
 
 
+def act_of_statement() -> ColumnElement[Any]:
+    """What was done by saying it."""
+    return Field(statement.c.noun, "act", Text())
+
+
 def ask_populations(connection: Connection, wanted: Wanted) -> set[str]:
     """Those whom figures count."""
     counted, name = wanted.counted(), population_of_figure()
