@@ -321,6 +321,7 @@ ACTS = [
     ("Karl Olsen demanded a full inquiry.", "demand"),
     ("Karl Olsen vowed to rebuild the port.", "promise"),
     ("Karl Olsen threatened to close the port.", "threaten"),
+    ("Karl Olsen warned that the port could close.", "warn"),
     ("Karl Olsen estimated that nine boats had sunk.", "estimate"),
     ("Karl Olsen predicted that the river would rise.", "forecast"),
     ("Karl Olsen praised the fishermen of Torvik.", "praise"),

@@ -10,7 +10,7 @@ from sayso.model import Statement
 
 QUOTED = ("direct", "mixed")
 WIDER = ("", "AID", "SANCTION", "COOPERATE", "SUPPORT")
-WEIGHTY = ("demand", "deny", "accuse", "threaten", "promise", "refuse")
+WEIGHTY = ("demand", "deny", "accuse", "threaten", "warn", "promise", "refuse")
 
 
 def happens(passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from sayso.cli import options
 if TYPE_CHECKING:
     from sayso.model import Act
 
-ACTS = ("assert", "deny", "accuse", "demand", "promise", "threaten", "estimate", "forecast", "praise", "refuse")
+ACTS = ("assert", "deny", "accuse", "demand", "promise", "threaten", "warn", "estimate", "forecast", "praise", "refuse")
 
 
 @click.command(

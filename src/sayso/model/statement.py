@@ -8,7 +8,9 @@ from sayso.model.fields import written
 from sayso.model.span import Span
 
 Mode = Literal["direct", "mixed", "indirect"]
-Act = Literal["assert", "deny", "accuse", "demand", "promise", "threaten", "estimate", "forecast", "praise", "refuse"]
+Act = Literal[
+    "assert", "deny", "accuse", "demand", "promise", "threaten", "warn", "estimate", "forecast", "praise", "refuse"
+]
 SpeakerKind = Literal["person", "organisation", "outlet", "unnamed", "collective", "unknown"]
 
 

@@ -31,7 +31,7 @@ ALIKE = 0.3
 BEFORE, AFTER = 3, 1
 """Days from the claim to its denial, in what was reported: a claim may reach another outlet after its denial."""
 ANSWERING = ("deny", "accuse")
-CLAIMS = ("accuse", "assert", "estimate", "forecast", "threaten")
+CLAIMS = ("accuse", "assert", "estimate", "forecast", "threaten", "warn")
 
 
 class Said(msgspec.Struct, frozen=True):
