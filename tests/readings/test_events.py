@@ -8,6 +8,7 @@ from sayso.languages.ontology import load_ontology
 from sayso.model import Actor, Event, Figure, Place, Span, Statement, Time
 from sayso.readings.analysis import Analysis
 from sayso.readings.events.read import read_events
+from sayso.readings.places.read import read_places
 
 
 def at(text: str, words: str) -> Span:
@@ -196,6 +197,18 @@ def test_an_actor_goes_by_the_name_that_was_read(analysis):
 def test_the_place_is_where_it_happened_and_not_who_did_it(analysis, text, places, expected):
     read = tuple(Place(at(text, words), words, kind) for words, kind in places.items())
     assert events_in(analysis, text, places=read)[-1].place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Helsinki said that it was late. Soldiers advanced on the capital, Oslo.", "Oslo"),
+        ("Talks in Oslo ended. Helsinki said so. Shells fell on the capital.", "Oslo"),
+        ("Talks in Helsinki ended. Shells fell on the city of Bergen.", "Bergen"),
+    ],
+)
+def test_the_capital_is_the_one_named_with_it_else_the_last_told_of_as_a_place(analysis, text, expected):
+    assert events_in(analysis, text, places=read_places(analysis(text)))[-1].place == expected
 
 
 @pytest.mark.parametrize(

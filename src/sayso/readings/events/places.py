@@ -27,6 +27,8 @@ CAPITAL = "capital"
 EMBEDDED = frozenset({"acl", "relcl", "ccomp", "advcl"})
 ROLE_STEPS = 6
 LIST_STEPS = 9
+NAMED_BEHIND = 2
+"""Words, or marks, before which the name of a place stands behind the word for it."""
 LISTED_TAGS = frozenset({"NNP", "NNPS", "NN", "HYPH", "POS", "``", "''"})
 
 
@@ -152,11 +154,22 @@ def place_meant(clause: Span, around: Surroundings, vocabulary: Vocabulary) -> P
         kind = vocabulary.anaphora.get(token.lower_)
         if kind is None or not token.i or around.doc[token.i - 1].lower_ not in vocabulary.definite:
             continue
-        if kind == CAPITAL:
-            return next((p for p in around.before(token.idx) if is_capital(p)), None)
-        meant = [p for p in around.before(token.idx) if p.kind == kind]
+        named = next((p for p in around.places_in(clause) if _is_called(token, p) and _is_a(kind, p)), None)
+        if named is not None:
+            return named
+        meant = [p for p in around.before(token.idx) if _is_a(kind, p)]
         return next((p for p in meant if role_of(p, around, vocabulary) != "of"), meant[0] if meant else None)
     return None
+
+
+def _is_a(kind: str, place: Place) -> bool:
+    return is_capital(place) if kind == CAPITAL else place.kind == kind
+
+
+def _is_called(thing: Token, place: Place) -> bool:
+    """Whether a place is named right behind the word for it: "the capital, Oslo", "the city of Oslo"."""
+    between = thing.doc.text[thing.idx + len(thing) : place.span.start]
+    return place.span.start > thing.idx and len(between.split()) < NAMED_BEHIND
 
 
 def place_beside(told: Told, scope: Span, around: Surroundings, vocabulary: Vocabulary) -> Place | None:
