@@ -39,6 +39,10 @@ def named(actors):
         ("The High Commissioner for Human Rights left.", {}),
         ("The leader of the Orlin People's Republic left.", {"Orlin People's Republic": "organisation"}),
         ("Officials of the Orlin and Velm People's Republics left.", {}),
+        (
+            "White House press secretary Anna Brandt left. The White House was late.",
+            {"Anna Brandt": "person", "White House": "organisation"},
+        ),
         ("The Tide House is old. The House is closed.", {}),
         (
             "The Chairman of the Joint Chiefs of Staff Gen. Karl Olsen left.",

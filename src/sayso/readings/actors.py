@@ -194,6 +194,8 @@ def _kind(named: _Named, words: SpeechWords, countries: dict[str, str], located:
         return "outlet"
     if named.name in countries:
         return "state"
+    if low in words.seats:
+        return "organisation"
     if named.organisation:
         return "group" if named.group else "organisation"
     if named.person and (named.name not in located or named.roles):

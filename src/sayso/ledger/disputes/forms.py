@@ -62,11 +62,11 @@ def _words_from(text: str, start: int) -> Iterator[re.Match[str]]:
 
 @functools.cache
 def countries() -> Mapping[Key, str]:
-    """The countries of the gazetteer by their names and demonyms."""
+    """The countries of the gazetteer by their names, demonyms and seats of government."""
     gazetteer = load_gazetteer()
     codes = [code for code in gazetteer.codes if "." not in code]
     forms = {form_of(f.name): f.name for code in codes if (f := gazetteer.by_code(code)) is not None}
-    for lexicon in ("place_names", "demonyms"):
+    for lexicon in ("place_names", "demonyms", "seats"):
         forms |= {form_of(spelling): country for spelling, country in country_spellings(lexicon).items()}
     return forms
 

@@ -1,7 +1,8 @@
 """Tell the state or party that words name: "Velmish" is of Velmark, "the Harbour forces" are the party's own.
 
-Enters: the situation, with its parties; the countries and the words for their people that the lexicons of every
-language have. Leaves: the party, under its chosen name, or the country. Refuses: words that name neither.
+Enters: the situation, with its parties; the countries, the words for their people and the seats of their governments
+that the lexicons of every language have. Leaves: the party, under its chosen name, or the country. Refuses:
+words that name neither.
 """
 
 import functools
@@ -42,7 +43,7 @@ class Sides:
         key = fold(words)
         if not key:
             return None
-        country = country_of_words(key)
+        country = country_of_words(key) or _named_in("seats").get(key)
         return self._parties.get(key) or (self._parties.get(fold(country), country) if country else None)
 
     def begins(self, name: str) -> str | None:
@@ -69,11 +70,13 @@ def country_named(key: Key) -> str | None:
 
 @functools.cache
 def country_spellings(lexicon: str) -> dict[str, str]:
-    """The countries that a lexicon has words for, by each spelling, in every language: "place_names" or "demonyms"."""
+    """The countries that a lexicon has words for, by each spelling, in every language: "place_names", "demonyms" or
+    "seats".
+    """
     gazetteer = load_gazetteer()
     found: dict[str, str] = {}
     for code in supported_languages():
-        for entry in load_lexicon(code, lexicon).of_kind("country", "demonym"):
+        for entry in load_lexicon(code, lexicon).of_kind("country", "demonym", "seat"):
             country = gazetteer.by_code(str(entry.value))
             if country is not None:
                 found |= dict.fromkeys(entry.spellings, country.name)

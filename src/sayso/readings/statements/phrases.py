@@ -158,6 +158,7 @@ def _named(head: Token, words: SpeechWords) -> Phrase | None:
     if text.lower() in words.outlets:
         return Phrase(words.outlets[text.lower()], "outlet", span, True, role)
     person = role is not None or _courteous(titles, words) or _explained(head, words) or _is_called(before, words)
+    organisation = organisation or text.lower() in words.seats
     kind: SpeakerKind = "organisation" if organisation else "person" if person else "unknown"
     return Phrase(text, kind, span, True, role, definite, modifiers=words_before(name[0], titles))
 

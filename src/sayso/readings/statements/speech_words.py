@@ -56,6 +56,7 @@ class SpeechWords:
     bodies: frozenset[str]
     states: frozenset[str]
     outlets: dict[str, str]
+    seats: frozenset[str]
     pronouns: dict[str, str]
     nations: dict[str, str]
     weekdays: frozenset[str]
@@ -103,6 +104,7 @@ def speech_words(language: Language) -> SpeechWords:
         general=_marked(language["roles"], "general"),
         bodies=language["bodies"].spellings("body"),
         states=_marked(language["roles"], "state"),
+        seats=frozenset(s.lower() for s in language["seats"].spellings()),
         outlets={s: e.term for s, e in language["outlets"].by_spelling().items()},
         pronouns={s: e.kind for s, e in pronouns.by_spelling().items()},
         nations=_nations(language),
