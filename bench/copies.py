@@ -17,43 +17,72 @@ import json
 import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from sayso.ledger.copies.comparing import compare
 from sayso.ledger.copies.meeting import CROWD, FEWEST_MET, link_copies
-from sayso.ledger.copies.wordprints import Print, prints_of
+from sayso.ledger.copies.wordprints import Hashes, Places, Print, prints_of
 from sayso.ledger.opening import connect, insert
 
 BATCH = 200
 ROUNDS = 5
+_MANY = 1 << 32
 _WORD = re.compile(r"\w+")
 
 
+class Level(NamedTuple):
+    """Keys in their order, and the number of the text that each is of."""
+
+    keys: Hashes
+    numbers: Places
+
+
 def search_ours(texts: list[str]) -> set[tuple[int, int]]:
-    """Pairs by the rules of the ledger, its index in memory."""
+    """Pairs by the rules of the ledger, its index in memory and in levels like that of the ledger."""
     prints: list[Print] = []
-    counts: list[int] = []
-    index: dict[int, list[int]] = {}
-    single: dict[int, int] = {}
+    levels: list[Level] = []
     found = set()
     for start in range(0, len(texts), BATCH):
-        for new in prints_of(texts[start : start + BATCH]):
-            number, keys = len(prints), new.keys.tolist()
-            prints.append(new)
-            counts.append(len(keys))
-            met: list[int] = []
-            for key in single.keys() & keys:
-                some = index.get(key) or index.setdefault(key, [single[key]])
-                met += some[:CROWD]
-                some.append(number)
-            single.update(dict.fromkeys(keys, number))  # what it changes is in the index by now
-            for other, times in Counter(met).items():
-                enough = FEWEST_MET * times
-                if (enough >= counts[other] or enough >= counts[number]) and compare(new, prints[other]):
-                    found.add((other, number))
+        prints += prints_of(texts[start : start + BATCH])
+        counts = np.array([len(p.keys) for p in prints])
+        numbers = np.repeat(np.arange(start, len(prints)), counts[start:])
+        level = _in_order(np.concatenate([p.keys for p in prints[start:]]), numbers)
+        for one, other in _met([*levels, level], counts):
+            if compare(prints[one], prints[other]):
+                found.add((other, one))
+        while levels and len(levels[-1].keys) <= 2 * len(level.keys):
+            level = _in_order(*map(np.concatenate, zip(levels.pop(), level, strict=True)))
+        levels.append(level)
     return found
+
+
+def _in_order(keys: Hashes, numbers: Places) -> Level:
+    order = np.argsort(keys, kind="stable")
+    return Level(keys.take(order), numbers.take(order))
+
+
+def _met(levels: list[Level], counts: Places) -> list[tuple[int, int]]:
+    """The pairs of a text of the last level and an earlier one that share enough keys."""
+    new = levels[-1]
+    codes = np.concatenate([_shared(new, level) for level in levels])
+    pairs, times = np.unique(codes, return_counts=True)
+    one, other = np.divmod(pairs, _MANY)
+    enough = (other < one) & (FEWEST_MET * times >= np.minimum(counts.take(one), counts.take(other)))
+    return list(zip(one[enough].tolist(), other[enough].tolist(), strict=True))
+
+
+def _shared(new: Level, old: Level) -> Places:
+    """For each key of new texts, each text of a level that has it, and of a crowd the first."""
+    first = old.keys.searchsorted(new.keys)
+    has = np.flatnonzero(old.keys.take(first, mode="clip") == new.keys)
+    first = first.take(has)
+    times = np.minimum(old.keys.searchsorted(new.keys.take(has), "right") - first, CROWD)
+    places = np.arange(times.sum()) + np.repeat(first - np.cumsum(times) + times, times)
+    return np.repeat(new.numbers.take(has) * _MANY, times) + old.numbers.take(places)
 
 
 def search_datasketch(texts: list[str]) -> set[tuple[int, int]]:
