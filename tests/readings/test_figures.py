@@ -269,6 +269,11 @@ def test_a_figure_stands_in_the_innermost_statement_that_covers_it(analysis):
     assert (alone.statement, alone.source, alone.unverified) == (None, None, False)
 
 
+def test_more_behind_a_number_leads_to_what_happened_to_them(analysis):
+    figures = figures_of(analysis, "Some 40 villagers were killed and hundreds more wounded.")
+    assert [(f.low, f.measure) for f in figures] == [(40, "killed"), (200, "wounded")]
+
+
 def test_the_only_place_of_the_sentence_is_the_figures_place(analysis):
     text = "Shelling killed 16 villagers in Sorvik."
     assert figures_of(analysis, text, places=[Place(Span(32, 38), "Sorvik")])[0].place == "Sorvik"

@@ -17,6 +17,7 @@ CLAUSE = 16
 AMONG = 6
 JOINING = frozenset({"CC", "IN", ",", ":", "-LRB-"})
 BEFORE_JOINED = frozenset({"JJ", "NN", "NNS"})
+COMPARED = frozenset({"JJR", "RBR"})
 SAID_OF_SUBJECT = frozenset({"VBN", "VBD", "VBG", "VBP", "JJ", ""})
 SAID_OF_OBJECT = frozenset({"VBN", "JJ", "", "VBD"})
 
@@ -104,7 +105,8 @@ def _beside(scan: Scan, triggers: list[Trigger], counting: Counting) -> Trigger 
     for trigger in triggers:
         if counting.stop <= trigger.start < max(counting.end, counting.stop + 1):
             return trigger
-    following = next((t for t in triggers if t.start in {counting.end, _joined_end(scan, counting)}), None)
+    behind = {counting.end, _joined_end(scan, counting), _end_of_more(scan, counting)}
+    following = next((t for t in triggers if t.start in behind), None)
     if following is not None:
         return following if _says_of_those_before(scan, following) else None
     if counting.end == counting.stop and scan.tag(counting.end) == "IN":
@@ -119,6 +121,11 @@ def _among(words: MeasureWords, scan: Scan, triggers: list[Trigger], counting: C
     if start is None or is_parted(scan, counting.end, start):
         return None
     return next((t for t in triggers if start < t.start <= start + AMONG), None)
+
+
+def _end_of_more(scan: Scan, counting: Counting) -> int:
+    """The index behind a bare number and "more": "40 were killed and hundreds more wounded"."""
+    return counting.end + (counting.end == counting.stop and scan.tag(counting.end) in COMPARED)
 
 
 def _joined_end(scan: Scan, counting: Counting) -> int:
