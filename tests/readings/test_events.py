@@ -202,6 +202,18 @@ def test_the_place_is_where_it_happened_and_not_who_did_it(analysis, text, place
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The mayor accused Norway of attacking farmers. Two men were detained.", None),
+        ("Velmark attacked farmers to help Norway. Two men were detained.", None),
+        ("Farmers were attacked in Norway. Two men were detained.", "Norway"),
+    ],
+)
+def test_a_state_that_is_faced_tells_not_where(analysis, text, expected):
+    assert events_in(analysis, text, places=read_places(analysis(text)))[-1].place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Helsinki said that it was late. Soldiers advanced on the capital, Oslo.", "Oslo"),
         ("Talks in Oslo ended. Helsinki said so. Shells fell on the capital.", "Oslo"),
         ("Talks in Helsinki ended. Shells fell on the city of Bergen.", "Bergen"),

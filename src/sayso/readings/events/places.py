@@ -49,7 +49,14 @@ def role_of(place: Place, around: Surroundings, vocabulary: Vocabulary) -> Role:
         token = token.head
     if token.dep_ == "pobj":
         return _role_of_preposition(token.head, vocabulary)
-    return "in" if token.dep_ in REACHED and not qualifies else "of"
+    if token.dep_ not in REACHED or qualifies or (token.head.lower_ in vocabulary.facing and _is_of_a_state(place)):
+        return "of"
+    return "in"
+
+
+def _is_of_a_state(place: Place) -> bool:
+    """Whether its name may stand for a state."""
+    return place.kind == "country" or is_capital(place)
 
 
 def is_listed(name: Token, vocabulary: Vocabulary) -> bool:

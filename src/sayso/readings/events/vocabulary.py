@@ -61,6 +61,7 @@ class Vocabulary:
     goals: frozenset[str]
     origins: frozenset[str]
     during: frozenset[str]
+    facing: frozenset[str]
     agents: frozenset[str]
     patients: frozenset[str]
     partitives: frozenset[str]
@@ -103,6 +104,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
     demonyms = {s: str(e.value) for e in language["demonyms"].entry for s in e.spellings}
     tables = ("triggers", "anaphora", "demonyms")
     sets = {name: lexicon.spellings(name) for name in Vocabulary.__slots__ if name not in tables}
+    sets["facing"] |= {spelling.lower() for spelling in language["reporting"].spellings()}
     return Vocabulary(triggers=triggers, anaphora=anaphora, demonyms=demonyms, **sets)
 
 
