@@ -22,7 +22,7 @@ from sayso.readings.statements.read import read_statements
 from sayso.readings.times.read import read_times
 
 NAME = "sayso"
-VERSION = "7"
+VERSION = "8"
 READER = f"{NAME}/{VERSION}"
 _Found = TypeVar("_Found")
 
