@@ -200,6 +200,17 @@ def test_the_place_is_where_it_happened_and_not_who_did_it(analysis, text, place
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "In Bergen, near Oslo, a barn burned and three farmers were killed when shells fell.",
+        "In Bergen, near the port city of Oslo, three farmers were killed when a barn was shelled.",
+    ],
+)
+def test_what_only_lies_near_is_not_where_it_happened(analysis, text):
+    assert {e.place for e in events_in(analysis, text, places=read_places(analysis(text)))} == {"Bergen"}
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The mayor accused Norway of attacking farmers. Two men were detained.", None),

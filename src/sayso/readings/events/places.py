@@ -180,7 +180,7 @@ def _is_called(thing: Token, place: Place) -> bool:
 
 
 def place_beside(told: Told, scope: Span, around: Surroundings, vocabulary: Vocabulary) -> Place | None:
-    """The place that the rest of the sentence locates the clause in, where it names one alone."""
+    """The place that the rest of the sentence locates the clause in, where it names one, alone or near another."""
     outside = [
         p
         for p in around.places_in(scope)
@@ -188,4 +188,4 @@ def place_beside(told: Told, scope: Span, around: Surroundings, vocabulary: Voca
         and not told.is_acting(p.span)
         and role_of(p, around, vocabulary) in ("in", told.kind.moves)
     ]
-    return innermost(outside)
+    return innermost([p for p in outside if p.relation not in vocabulary.beside] or outside)

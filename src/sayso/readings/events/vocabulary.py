@@ -61,6 +61,7 @@ class Vocabulary:
     goals: frozenset[str]
     origins: frozenset[str]
     during: frozenset[str]
+    beside: frozenset[str]
     facing: frozenset[str]
     agents: frozenset[str]
     patients: frozenset[str]
@@ -102,10 +103,16 @@ def compile_vocabulary(language: Language) -> Vocabulary:
             triggers[spelling.lower()] = (*triggers.get(spelling.lower(), ()), trigger)
     anaphora = {s: str(e.value) for s, e in lexicon.by_spelling("anaphora").items()}
     demonyms = {s: str(e.value) for e in language["demonyms"].entry for s in e.spellings}
-    tables = ("triggers", "anaphora", "demonyms")
+    tables = ("triggers", "anaphora", "demonyms", "beside")
     sets = {name: lexicon.spellings(name) for name in Vocabulary.__slots__ if name not in tables}
     sets["facing"] |= {spelling.lower() for spelling in language["reporting"].spellings()}
-    return Vocabulary(triggers=triggers, anaphora=anaphora, demonyms=demonyms, **sets)
+    return Vocabulary(
+        triggers=triggers,
+        anaphora=anaphora,
+        demonyms=demonyms,
+        beside=language["directions"].spellings("beside"),
+        **sets,
+    )
 
 
 def _words(names: object, classes: dict[str, frozenset[str]]) -> frozenset[str]:

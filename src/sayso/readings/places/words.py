@@ -131,7 +131,7 @@ def _relation(language: Language) -> re.Pattern[str]:
     direction, part = _any(words.spellings("direction")), _any(words.spellings("part"))
     beside, unit = _any(words.spellings("beside")), _any(words.spellings("distance"))
     distance = rf"(?:\d[\d.,]{{0,8}}[ -](?:{unit})[ ])?"
-    article = "(?:the )?"
+    article = "(?:the (?:[a-z]{1,12} ){0,3})?"  # "the port city of"
     beside_it = rf"((?:the )?{distance}(?:{direction})[ ]of|{beside})[ ]{article}(?:(?:{part})[ ])?"
     return re.compile(rf"(?<!\w)(?:{beside_it}|({part})[ ]|({direction})[ ])\Z", re.IGNORECASE)
 
