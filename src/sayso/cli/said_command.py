@@ -23,7 +23,7 @@ ACTS = ("assert", "deny", "accuse", "demand", "promise", "threaten", "warn", "es
 @options.place
 @options.within
 @options.about
-@click.option("--act", type=click.Choice(ACTS), help="Only what was said so.")
+@click.option("--act", type=click.Choice(ACTS), help="Only what was denied, demanded and so on.")
 def command(
     ledger: Path | None,
     situation: Path | None,
