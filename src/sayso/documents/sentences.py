@@ -19,6 +19,7 @@ from sayso.languages import Language
 from sayso.model import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_VISIBLE = re.compile(r"\S")
 _LINE_BULLETS = re.compile(r"\s*(?:[-–—*·∙•▪◦‣●■\uf0b7]\s+)*")
 _INLINE_BULLETS = re.compile(r"\s*(?:[•▪◦‣●■\uf0b7]\s*|-\s+)*")
 _INLINE_BULLET = re.compile(r"(?<=\s)[•▪◦‣●■\uf0b7](?=\s)")
@@ -92,7 +93,8 @@ def _is_wrapped(text: str, above: tuple[int, int], start: int) -> bool:
 def _at_stamps(text: str, start: int, end: int, stamp: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """A line, parted before and behind each stamp; what goes on in lower case is none ("… - 09:05 GMT at best")."""
     for found in stamp.finditer(text, start, end):
-        if not text[found.end() : end].lstrip()[:1].islower():
+        following = _VISIBLE.search(text, found.end(), end)
+        if following is None or not following[0].islower():
             yield from ((start, found.start()), found.span())
             start = found.end()
     yield start, end
